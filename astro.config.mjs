@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import sitemap from '@astrojs/sitemap';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+
+/** Where the site will live; feeds, canonical links and the sitemap need an absolute address. */
+const site = process.env.SITE_URL ?? 'http://localhost:4321';
+const base = process.env.BASE_PATH ?? '/';
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [sitemap({ filter: (page) => !page.endsWith('/source/') })],
+  vite: {
+    plugins: [tailwindcss()],
+    // A script of its own file, however small: the content security policy allows no inline ones.
+    build: { assetsInlineLimit: 0 },
+    worker: { format: 'es' },
+  },
+});

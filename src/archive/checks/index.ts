@@ -1,0 +1,38 @@
+import type { Draft } from '../draft.ts';
+import type { Fault } from '../faults.ts';
+import { duplicateNames } from './duplicate-names.ts';
+import { genreFolder } from './genre-folder.ts';
+import { lineClaims } from './line-claims.ts';
+import { markup } from './markup.ts';
+import { places } from './places.ts';
+import { privateNames } from './private-names.ts';
+import { projection } from './projection.ts';
+import { references } from './references.ts';
+import { summaries } from './summaries.ts';
+import { themeIntroductions } from './theme-introductions.ts';
+import { vocabularies } from './vocabularies.ts';
+import { witnesses } from './witnesses.ts';
+
+/** A rule over the whole draft. It reports every breach, with the next step in the message. */
+export type Check = (draft: Draft) => Fault[];
+
+/** All checks; a new one is a file of its own and a line here. */
+export const CHECKS: readonly Check[] = [
+  witnesses,
+  lineClaims,
+  markup,
+  projection,
+  duplicateNames,
+  genreFolder,
+  vocabularies,
+  references,
+  places,
+  summaries,
+  themeIntroductions,
+  privateNames,
+];
+
+/** Every fault that the checks find, in no particular order. */
+export function runChecks(draft: Draft): Fault[] {
+  return CHECKS.flatMap((check) => check(draft));
+}

@@ -1,0 +1,48 @@
+import type { Fault } from '../faults.ts';
+import type { Check } from './index.ts';
+
+/** Pieces and set-asides tile every witness: each line stands in exactly one of them. */
+export const lineClaims: Check = (draft) => {
+  const faults: Fault[] = [];
+  const known = new Map(draft.witnesses.map((witness) => [witness.id, witness]));
+  const owners = new Map(draft.witnesses.map((witness) => [witness.id, new Map<number, string>()]));
+  for (const witness of draft.witnesses) {
+    for (const { line } of witness.data.setAside) owners.get(witness.id)!.set(line, '另置行（setAside）');
+  }
+  for (const claim of draft.claims) {
+    const at = { file: claim.file, line: claim.fileLine };
+    const witness = known.get(claim.witness);
+    if (!witness) {
+      const message = `没有名为 ${claim.witness} 的底本；可用的是 ${[...known.keys()].join('、') || '（无）'}。`;
+      faults.push({ ...at, code: 'unknown-witness', message });
+      continue;
+    }
+    if (claim.from > claim.to || claim.to > witness.lines.length) {
+      const message = `行号 ${claim.from}–${claim.to} 不在底本 1–${witness.lines.length} 行之内，或前后颠倒；改正 source.lines。`;
+      faults.push({ ...at, code: 'line-out-of-range', message });
+      continue;
+    }
+    const owner = owners.get(claim.witness)!;
+    const clashes = new Map<string, number[]>();
+    for (let line = claim.from; line <= claim.to; line += 1) {
+      const other = owner.get(line);
+      if (other === undefined) owner.set(line, claim.piece);
+      else clashes.set(other, [...(clashes.get(other) ?? []), line]);
+    }
+    for (const [other, lines] of clashes) {
+      const message = `底本第 ${span(lines)} 行已属于 ${other}；一行只能属于一篇，改正其中一处的 source.lines。`;
+      faults.push({ ...at, code: 'line-claimed-twice', message });
+    }
+  }
+  for (const witness of draft.witnesses) {
+    const owner = owners.get(witness.id)!;
+    witness.lines.forEach((text, index) => {
+      if (owner.has(index + 1)) return;
+      const message = `第 ${index + 1} 行（“${text.slice(0, 12)}”）不属于任何一篇；归入一篇的 source.lines，或在底本记录的 setAside 里写明理由。`;
+      faults.push({ file: witness.textFile, line: index + 1, code: 'line-unclaimed', message });
+    });
+  }
+  return faults;
+};
+
+const span = (lines: number[]) => (lines.length > 1 ? `${lines[0]}–${lines.at(-1)}` : `${lines[0]}`);

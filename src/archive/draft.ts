@@ -1,0 +1,68 @@
+import type { Entry } from './source-file.ts';
+import type { Kind, PageRecord, PieceRecord, Site, Tag, Term, ThemeRecord, VocabularyEntry, WitnessRecord, Change } from './schema.ts';
+
+/** A witness with its text; `sha256` is that of the bytes on disk. */
+export interface WitnessDraft extends Entry<WitnessRecord> {
+  textFile: string;
+  lines: string[];
+  actualSha256: string;
+}
+
+/** One line of a body, as written. */
+export interface BodyParagraph {
+  raw: string;
+  /** 1-based line of the file. */
+  fileLine: number;
+  continues: boolean;
+}
+
+export interface PieceDraft extends Entry<PieceRecord> {
+  kind: Kind;
+  paragraphs: BodyParagraph[];
+}
+
+/** Lines of a witness that a piece asks for; known even where the rest of its front matter is faulty. */
+export interface Claim {
+  piece: string;
+  witness: string;
+  from: number;
+  to: number;
+  file: string;
+  fileLine: number;
+}
+
+/** Everything that could be read, before the checks across files; checks take this and return faults. */
+export interface Draft {
+  site: Entry<Site> | null;
+  witnesses: WitnessDraft[];
+  pieces: PieceDraft[];
+  /** Names of all piece files, the faulty ones too, so that one fault does not cause a hundred. */
+  pieceFiles: { id: string; file: string }[];
+  claims: Claim[];
+  themes: Entry<ThemeRecord>[];
+  themeIds: Set<string>;
+  tags: Entry<Tag[]> | null;
+  causes: Entry<VocabularyEntry[]> | null;
+  measures: Entry<VocabularyEntry[]> | null;
+  terms: Entry<Term[]> | null;
+  variants: Entry<string[][]> | null;
+  pages: Entry<PageRecord>[];
+  changes: Entry<Change[]> | null;
+  /** Names of people in hardship, from `content/private-names`. */
+  privateNames: string[];
+}
+
+/** Splits a body into its lines: a blank line parts paragraphs, a single line feed continues one. */
+export function splitBody(body: string, bodyLine: number): BodyParagraph[] {
+  const paragraphs: BodyParagraph[] = [];
+  let afterBlank = true;
+  body.split('\n').forEach((raw, index) => {
+    if (raw === '') {
+      afterBlank = true;
+      return;
+    }
+    paragraphs.push({ raw, fileLine: bodyLine + index, continues: !afterBlank });
+    afterBlank = false;
+  });
+  return paragraphs;
+}

@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { z } from 'zod';
+import { listMarks, readingProjection } from '../text/projections.ts';
+import { runChecks } from './checks/index.ts';
+import { splitBody, type Claim, type Draft, type PieceDraft, type WitnessDraft } from './draft.ts';
+import { ArchiveError, sortFaults, type Fault } from './faults.ts';
+import type { Archive, Paragraph, Piece, Witness } from './model.ts';
+import {
+  changesSchema,
+  pageSchema,
+  pieceSchema,
+  siteSchema,
+  tagsSchema,
+  termsSchema,
+  themeSchema,
+  variantsSchema,
+  vocabularySchema,
+  witnessSchema,
+  type Kind,
+} from './schema.ts';
+import { parseEntry, type Entry } from './source-file.ts';
+
+const KIND_FOLDERS: Record<Kind, string> = { essay: 'essays', story: 'stories' };
+
+/**
+ * Reads a whole archive and checks it. The only reader of content: the site, the commands and the tests all use it.
+ * @param root the content folder
+ * @throws ArchiveError listing every fault
+ */
+export function loadArchive(root: string): Archive {
+  const { draft, faults } = readDraft(root);
+  const all = sortFaults([...faults, ...runChecks(draft)]);
+  if (all.length > 0) throw new ArchiveError(all);
+  return toArchive(draft, hashFolder(root));
+}
+
+/** Every fault of an archive, sorted by file and line; empty where it is sound. */
+export function checkArchive(root: string): Fault[] {
+  const { draft, faults } = readDraft(root);
+  return sortFaults([...faults, ...runChecks(draft)]);
+}
+
+function readDraft(root: string): { draft: Draft; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const shown = (path: string) => `content/${relative(root, path).replaceAll('\\', '/')}`;
+  const read = <S extends z.ZodType>(path: string, schema: S): { entry: Entry<z.output<S>> | null; raw: unknown } => {
+    const file = shown(path);
+    if (!existsSync(path)) {
+      faults.push({ file, line: 1, code: 'missing-file', message: '缺少这个文件；写法见编者手册。' });
+      return { entry: null, raw: null };
+    }
+    const parsed = parseEntry(file, readFileSync(path, 'utf8'), schema);
+    faults.push(...parsed.faults);
+    return parsed;
+  };
+  const readOne = <S extends z.ZodType>(path: string, schema: S) => read(path, schema).entry;
+  const filesIn = (folder: string, ending: string) =>
+    existsSync(join(root, folder))
+      ? readdirSync(join(root, folder))
+          .filter((name) => name.endsWith(ending))
+          .sort()
+          .map((name) => join(root, folder, name))
+      : [];
+  const readAll = <S extends z.ZodType>(folder: string, schema: S) =>
+    filesIn(folder, '.md').flatMap((path) => readOne(path, schema) ?? []);
+
+  const witnesses = filesIn('sources', '.yaml').flatMap((path): WitnessDraft[] => {
+    const entry = readOne(path, witnessSchema);
+    if (!entry) return [];
+    const textPath = path.replace(/\.yaml$/u, '.txt');
+    if (!existsSync(textPath)) {
+      const message = '缺少底本文件；把抓取的原文按字节放在这里。';
+      faults.push({ file: shown(textPath), line: 1, code: 'missing-file', message });
+      return [];
+    }
+    const bytes = readFileSync(textPath);
+    return [
+      {
+        ...entry,
+        textFile: shown(textPath),
+        lines: splitLines(bytes.toString('utf8')),
+        actualSha256: createHash('sha256').update(bytes).digest('hex'),
+      },
+    ];
+  });
+
+  const pieces: PieceDraft[] = [];
+  const pieceFiles: Draft['pieceFiles'] = [];
+  const claims: Claim[] = [];
+  for (const kind of ['essay', 'story'] as const) {
+    for (const path of filesIn(KIND_FOLDERS[kind], '.md')) {
+      const { entry, raw } = read(path, pieceSchema);
+      const id = entry?.id ?? shown(path).replace(/^.*\/|\.md$/gu, '');
+      pieceFiles.push({ id, file: shown(path) });
+      const source = pieceSchema.shape.source.safeParse((raw as { source?: unknown } | null)?.source);
+      if (source.success) {
+        const [from, to] = source.data.lines;
+        const fileLine = entry?.lineOf(['source', 'lines']) ?? 1;
+        claims.push({ piece: id, witness: source.data.witness, from, to, file: shown(path), fileLine });
+      }
+      if (entry) pieces.push({ ...entry, kind, paragraphs: splitBody(entry.body, entry.bodyLine) });
+    }
+  }
+
+  const namesPath = join(root, 'private-names');
+  const privateNames = existsSync(namesPath)
+    ? splitLines(readFileSync(namesPath, 'utf8'))
+        .map((line) => line.trim())
+        .filter((line) => line && !line.startsWith('#'))
+    : [];
+
+  const draft: Draft = {
+    site: readOne(join(root, 'site.yaml'), siteSchema),
+    witnesses,
+    pieces,
+    pieceFiles,
+    claims,
+    themes: readAll('taxonomy/themes', themeSchema),
+    themeIds: new Set(filesIn('taxonomy/themes', '.md').map((path) => shown(path).replace(/^.*\/|\.md$/gu, ''))),
+    tags: readOne(join(root, 'taxonomy/tags.yaml'), tagsSchema),
+    causes: readOne(join(root, 'taxonomy/causes.yaml'), vocabularySchema),
+    measures: readOne(join(root, 'taxonomy/measures.yaml'), vocabularySchema),
+    terms: readOne(join(root, 'taxonomy/terms.yaml'), termsSchema),
+    variants: readOne(join(root, 'taxonomy/variants.yaml'), variantsSchema),
+    pages: readAll('pages', pageSchema),
+    changes: readOne(join(root, 'changes.yaml'), changesSchema),
+    privateNames,
+  };
+  return { draft, faults };
+}
+
+/** A text's lines; a final line feed ends the last line and opens no new one. */
+function splitLines(text: string): string[] {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
+/** The archive of a draft without faults. */
+function toArchive(draft: Draft, hash: string): Archive {
+  const witnesses: Witness[] = draft.witnesses.map(({ id, data, lines }) => ({ id, ...data, lines }));
+  const byId = new Map(witnesses.map((witness) => [witness.id, witness]));
+  const pieces = draft.pieces
+    .map((piece) => toPiece(piece, byId.get(piece.data.source.witness)!))
+    .sort((a, b) => a.number - b.number);
+  const themes = draft.themes
+    .map(({ id, data, body }) => ({ ...data, id, url: `/themes/${id}/`, introduction: body.trim() }))
+    .sort((a, b) => a.order - b.order);
+  return {
+    site: draft.site!.data,
+    witnesses,
+    pieces,
+    themes,
+    tags: draft.tags!.data,
+    causes: draft.causes!.data,
+    measures: draft.measures!.data,
+    terms: draft.terms!.data,
+    variants: draft.variants!.data,
+    pages: draft.pages.map(({ id, data, body }) => ({ ...data, id, body: body.trim() })),
+    changes: draft.changes!.data,
+    hash,
+  };
+}
+
+function toPiece(draft: PieceDraft, witness: Witness): Piece {
+  const paragraphs = draft.paragraphs.map(({ raw, continues }, index): Paragraph => {
+    const line = draft.data.source.lines[0] + index;
+    const source = witness.lines[line - 1]!;
+    const characters = [...source];
+    return {
+      id: `p${index + 1}`,
+      line,
+      role: draft.data.roles[`p${index + 1}`] ?? 'text',
+      ...(continues ? { continues: true as const } : {}),
+      raw,
+      text: readingProjection(raw),
+      source,
+      marks: listMarks(raw).map((mark) => ({ ...mark, source: characters.slice(mark.start, mark.end).join('') })),
+    };
+  });
+  return { ...draft.data, id: draft.id, kind: draft.kind, url: `/${KIND_FOLDERS[draft.kind]}/${draft.id}/`, paragraphs };
+}
+
+/** SHA-256 over the names and bytes of all files below a folder, in name order. */
+function hashFolder(root: string): string {
+  const hash = createHash('sha256');
+  const visit = (folder: string) => {
+    for (const name of readdirSync(folder).sort()) {
+      if (name.startsWith('.')) continue;
+      const path = join(folder, name);
+      if (statSync(path).isDirectory()) visit(path);
+      else hash.update(relative(root, path).replaceAll('\\', '/')).update('\0').update(readFileSync(path));
+    }
+  };
+  visit(root);
+  return hash.digest('hex');
+}
+

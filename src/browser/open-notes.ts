@@ -1,0 +1,49 @@
+/**
+ * Opens an editor's note beside its place instead of jumping to the list at the end. Without this script the marks are
+ * plain links to that list.
+ */
+let open: { mark: HTMLAnchorElement; note: HTMLElement } | null = null;
+
+function close(returnFocus: boolean): void {
+  if (!open) return;
+  open.note.remove();
+  open.mark.setAttribute('aria-expanded', 'false');
+  if (returnFocus) open.mark.focus();
+  open = null;
+}
+
+function show(mark: HTMLAnchorElement): void {
+  const entry = document.getElementById(`n${mark.dataset.note!}`);
+  const block = mark.closest<HTMLElement>('.para');
+  if (!entry || !block) return;
+  const note = document.createElement('aside');
+  note.className = 'open-note';
+  note.tabIndex = -1;
+  note.setAttribute('aria-label', `校注 ${mark.dataset.note!}`);
+  const content = entry.querySelector('div')!.cloneNode(true);
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = '收起';
+  button.addEventListener('click', () => close(true));
+  note.append(content, button);
+  note.style.setProperty('--note-top', `${mark.offsetTop}px`);
+  block.append(note);
+  mark.setAttribute('aria-expanded', 'true');
+  open = { mark, note };
+  note.focus({ preventScroll: true });
+  note.scrollIntoView({ block: 'nearest' });
+}
+
+const text = document.querySelector('[data-piece-text]');
+for (const mark of text?.querySelectorAll('a.mark') ?? []) mark.setAttribute('aria-expanded', 'false');
+text?.addEventListener('click', (event) => {
+  const mark = (event.target as Element).closest<HTMLAnchorElement>('a.mark');
+  if (!mark) return;
+  event.preventDefault();
+  const again = open?.mark === mark;
+  close(again);
+  if (!again) show(mark);
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') close(true);
+});

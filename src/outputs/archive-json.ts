@@ -1,0 +1,65 @@
+import type { Archive } from '../archive/model.ts';
+import { placeName } from '../archive/queries.ts';
+
+/**
+ * The whole archive as one JSON text, in the shape that readers of the data rely on: reading text and witness line of every
+ * paragraph, marks with code-point offsets of the witness line, and the lines set aside.
+ */
+export function archiveJson(archive: Archive): string {
+  const data = {
+    edition: { date: archive.site.date, hash: archive.hash },
+    witnesses: archive.witnesses.map(({ id, title, provenance, claimed, sha256, lines }) => ({
+      id,
+      title,
+      provenance,
+      claimed,
+      sha256,
+      lines: lines.length,
+    })),
+    pieces: archive.pieces.map((piece) => ({
+      id: piece.id,
+      url: piece.url,
+      number: piece.number,
+      title: piece.title,
+      titleSupplied: piece.titleSupplied,
+      kind: piece.kind,
+      genre: piece.genre,
+      standpoint: piece.standpoint,
+      author: piece.author,
+      themes: piece.themes,
+      tags: piece.tags,
+      place: placeName(piece),
+      placePath: piece.place,
+      placeInferred: piece.placeInferred ?? null,
+      causes: piece.causes,
+      measures: piece.measures,
+      year: piece.year,
+      summary: piece.summary,
+      source: piece.source,
+      seams: piece.seams,
+      paragraphs: piece.paragraphs.map(({ id, line, role, continues, text, source, marks }) => ({
+        id,
+        line,
+        role,
+        ...(continues ? { continues } : {}),
+        text,
+        source,
+        marks: marks.map(({ start, end, type, source: witnessText, reading, note, category, confidence }) => ({
+          start,
+          end,
+          type,
+          source: witnessText,
+          reading,
+          note,
+          category,
+          confidence,
+        })),
+      })),
+    })),
+    setAside: archive.witnesses.flatMap(({ id, setAside }) =>
+      setAside.map(({ line, reason }) => ({ witness: id, line, reason })),
+    ),
+    themes: archive.themes.map(({ id, title, scope }) => ({ id, title, scope })),
+  };
+  return `${JSON.stringify(data)}\n`;
+}

@@ -1,0 +1,32 @@
+import { Feed } from 'feed';
+import type { Archive } from '../archive/model.ts';
+import { SITE } from '../site.ts';
+
+/**
+ * The archive as an Atom feed, pieces by number. Every date is the edition's, so that two builds are alike.
+ * @param absolute turns an address below the base into an absolute one
+ */
+export function atomFeed(archive: Archive, absolute: (path: string) => string): string {
+  const updated = new Date(`${archive.site.date}T00:00:00Z`);
+  const feed = new Feed({
+    id: absolute('/'),
+    link: absolute('/'),
+    title: `${SITE.name}：${SITE.subtitle}`,
+    description: archive.site.description,
+    language: SITE.language,
+    copyright: '原文作者各自所有；编者所写部分可自由引用，注明出处',
+    updated,
+    feedLinks: { atom: absolute('/feed.xml') },
+  });
+  for (const piece of archive.pieces) {
+    feed.addItem({
+      id: absolute(piece.url),
+      link: absolute(piece.url),
+      title: piece.title,
+      description: piece.summary,
+      date: updated,
+      category: piece.themes.map((id) => ({ name: archive.themes.find((theme) => theme.id === id)!.title })),
+    });
+  }
+  return feed.atom1();
+}

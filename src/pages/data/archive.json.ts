@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { getEdition } from '../../components/edition.ts';
+import { archiveJson } from '../../outputs/archive-json.ts';
+
+export const GET: APIRoute = async () =>
+  new Response(archiveJson(await getEdition()), { headers: { 'content-type': 'application/json; charset=utf-8' } });

@@ -1,0 +1,21 @@
+/** A run of mask characters that the source put in place of words; offsets are UTF-16 units of the text given. */
+export interface GapMatch {
+  start: number;
+  end: number;
+  mask: string;
+}
+
+/**
+ * The masks that scraped pages use: underscores (20__年), three or more asterisks (手***炸),
+ * and a capital X standing for a word or figure (X年, X.X万). An X beside another Latin letter or digit is a word of its own.
+ */
+const MASK = /_+|\*{3,}|(?<![A-Za-z0-9])X+(?:\.X+)?(?![A-Za-z0-9])/gu;
+
+/** Every mask in `text`, left to right. The mask characters alone are spanned: `__` in 20__年. */
+export function findGaps(text: string): GapMatch[] {
+  return [...text.matchAll(MASK)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    mask: match[0],
+  }));
+}

@@ -1,0 +1,27 @@
+/**
+ * Full-width forms of the seven marks that the witness types half-width.
+ * Only these are folded when a witness record says `fold: half`.
+ */
+const FULL_TO_HALF: ReadonlyMap<string, string> = new Map(
+  [...',;:!?()'].map((half) => [String.fromCodePoint(half.codePointAt(0)! + 0xfee0), half]),
+);
+
+/** How a witness's punctuation relates to the bodies': `half` folds the seven marks, `none` compares as is. */
+export type PunctuationFold = 'half' | 'none';
+
+/**
+ * Folds full-width , ; : ! ? ( ) to half-width, one code point to one, so offsets survive.
+ * @param text any text
+ * @param fold the witness's setting; with `none` the text comes back unchanged
+ */
+export function foldPunctuation(text: string, fold: PunctuationFold): string {
+  if (fold === 'none') return text;
+  let folded = '';
+  for (const char of text) folded += FULL_TO_HALF.get(char) ?? char;
+  return folded;
+}
+
+/** The first full-width mark of the seven in `text`, as a code-point offset, or -1. `fold: half` is unsafe where one stands. */
+export function firstFullWidthMark(text: string): number {
+  return [...text].findIndex((char) => FULL_TO_HALF.has(char));
+}

@@ -1,0 +1,77 @@
+/**
+ * What the build and the browser agree on besides the code: the shape of data/search.json and of the texts.
+ * Addresses are below the site's base, without it.
+ */
+import type { FoldPairs } from './fold.ts';
+
+/** Raised when the shape below or the search code changes, so that a cached script never misreads a newer table. */
+export const SEARCH_FORMAT = 1;
+
+/** Where the table and the texts lie below the site's base. */
+export const TABLE_PATH = 'data/search.json';
+export const textPath = (hash: string): string => `data/search/${hash}.json`;
+export const PAGEFIND_PATH = 'pagefind/';
+
+export type Standpoint = 'first-hand' | 'report' | 'general';
+
+/** What can be counted and chosen about a piece. */
+export interface Facets {
+  kind: 'essay' | 'story';
+  genre: string;
+  themes: string[];
+  tags: string[];
+  places: string[];
+  year: { from: number; to: number } | null;
+  standpoint: Standpoint;
+  causes: string[];
+  measures: string[];
+}
+
+/** One piece's row. */
+export interface TablePiece extends Facets {
+  id: string;
+  url: string;
+  title: string;
+  /** Code points of its reading text. */
+  length: number;
+  /** The place in the index record where its source layer begins. */
+  sourceAt: number;
+  /** The name that Pagefind gives its record. */
+  record: string;
+  /** The name of its text file, by content. */
+  text: string;
+}
+
+/** Something that can be proposed while typing or when nothing is found. Titles are proposed from the pieces. */
+export interface Suggestion {
+  kind: 'theme' | 'term' | 'place' | 'tag';
+  text: string;
+  url: string;
+}
+
+/** data/search.json. */
+export interface SearchTable {
+  format: number;
+  /** Names this content; the same archive always has the same one. */
+  version: string;
+  /** The Pagefind index that belongs to it, and the release of Pagefind that wrote it. */
+  index: string;
+  pagefind: string;
+  fold: FoldPairs;
+  /** The archive's commonest characters, folded, commonest first: rarer ones are looked up first. */
+  common: string;
+  /** Forms that the editor holds to be the same, `[异地搬迁, 易地搬迁]`. */
+  variants: string[][];
+  /** Facet, value, label. */
+  labels: Record<string, Record<string, string>>;
+  suggestions: Suggestion[];
+  /** By id. */
+  pieces: TablePiece[];
+}
+
+/** A paragraph as readers see it; `source` only where it differs by more than the fold. */
+export interface TextParagraph {
+  id: string;
+  text: string;
+  source?: string;
+}
