@@ -7,7 +7,7 @@
     ['theme', 'size', 'font', 'notes'].forEach(function (key) {
       if (typeof chosen[key] === 'string' && /^[a-z]+$/.test(chosen[key])) root.dataset[key] = chosen[key];
     });
-  } catch (error) {
+  } catch {
     // Storage is closed to us or holds something else: the page keeps its defaults.
   }
 })();

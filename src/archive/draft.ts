@@ -1,5 +1,16 @@
 import type { Entry } from './source-file.ts';
-import type { Kind, PageRecord, PieceRecord, Site, Tag, Term, ThemeRecord, VocabularyEntry, WitnessRecord, Change } from './schema.ts';
+import type {
+  Kind,
+  PageRecord,
+  PieceRecord,
+  Site,
+  Tag,
+  Term,
+  ThemeRecord,
+  VocabularyEntry,
+  WitnessRecord,
+  Change,
+} from './schema.ts';
 
 /** A witness with its text; `sha256` is that of the bytes on disk. */
 export interface WitnessDraft extends Entry<WitnessRecord> {

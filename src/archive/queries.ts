@@ -47,7 +47,10 @@ export function tagsInUse(archive: Archive): { tag: Tag; pieces: Piece[] }[] {
 }
 
 /** The piece before and after within its first theme's order. */
-export function neighbours(archive: Archive, piece: Piece): { theme: Theme; previous: Piece | null; next: Piece | null } {
+export function neighbours(
+  archive: Archive,
+  piece: Piece,
+): { theme: Theme; previous: Piece | null; next: Piece | null } {
   const theme = themesOf(archive, piece)[0]!;
   const order = piecesOfTheme(archive, theme).map((item) => item.piece);
   const at = order.findIndex((candidate) => candidate.id === piece.id);
@@ -85,7 +88,10 @@ export function relatedPieces(archive: Archive, piece: Piece, limit: number): { 
         });
         worth.sort((a, b) => b.weight - a.weight);
         score += worth.reduce((sum, item) => sum + item.weight, 0);
-        const words = worth.slice(0, 2).map((item) => label[field](item.value)).join('、');
+        const words = worth
+          .slice(0, 2)
+          .map((item) => label[field](item.value))
+          .join('、');
         reasons.push({ weight: worth[0]!.weight, words: `同${name}：${words}` });
       }
       if (piece.place && other.place && piece.place[0] === other.place[0]) {
@@ -93,7 +99,14 @@ export function relatedPieces(archive: Archive, piece: Piece, limit: number): { 
         reasons.push({ weight: RELATION_WEIGHTS.place, words: `同在${piece.place[0]}` });
       }
       reasons.sort((a, b) => b.weight - a.weight);
-      return { piece: other, score, reason: reasons.slice(0, 2).map((item) => item.words).join('；') };
+      return {
+        piece: other,
+        score,
+        reason: reasons
+          .slice(0, 2)
+          .map((item) => item.words)
+          .join('；'),
+      };
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.piece.number - b.piece.number)

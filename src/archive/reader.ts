@@ -180,7 +180,13 @@ function toPiece(draft: PieceDraft, witness: Witness): Piece {
       marks: listMarks(raw).map((mark) => ({ ...mark, source: characters.slice(mark.start, mark.end).join('') })),
     };
   });
-  return { ...draft.data, id: draft.id, kind: draft.kind, url: `/${KIND_FOLDERS[draft.kind]}/${draft.id}/`, paragraphs };
+  return {
+    ...draft.data,
+    id: draft.id,
+    kind: draft.kind,
+    url: `/${KIND_FOLDERS[draft.kind]}/${draft.id}/`,
+    paragraphs,
+  };
 }
 
 /** SHA-256 over the names and bytes of all files below a folder, in name order. */
@@ -197,4 +203,3 @@ function hashFolder(root: string): string {
   visit(root);
   return hash.digest('hex');
 }
-

@@ -64,12 +64,7 @@ export function parseEntry<S extends z.ZodType>(
   return { entry: { id, file, data: result.data, lineOf, body, bodyLine }, raw, faults: [] };
 }
 
-function schemaFault(
-  file: string,
-  lineOf: Entry<unknown>['lineOf'],
-  raw: unknown,
-  issue: z.core.$ZodIssue,
-): Fault {
+function schemaFault(file: string, lineOf: Entry<unknown>['lineOf'], raw: unknown, issue: z.core.$ZodIssue): Fault {
   const path = issue.path.map(String).join('.') || '（整个文件）';
   const line = lineOf(issue.path);
   if (issue.code === 'unrecognized_keys') {

@@ -14,8 +14,10 @@ if (panel) {
   panel.addEventListener('change', (event) => {
     const input = event.target as HTMLInputElement;
     if (input.value) root.dataset[input.name] = input.value;
-    else delete root.dataset[input.name];
-    const chosen = Object.fromEntries(NAMES.flatMap((name) => (root.dataset[name] ? [[name, root.dataset[name]]] : [])));
+    else root.removeAttribute(`data-${input.name}`);
+    const chosen = Object.fromEntries(
+      NAMES.flatMap((name) => (root.dataset[name] ? [[name, root.dataset[name]]] : [])),
+    );
     try {
       localStorage.setItem(KEY, JSON.stringify(chosen));
     } catch {

@@ -21,9 +21,7 @@ const IDEOGRAPHIC_SPACE = '\u3000';
 function foldWidth(char: string): string {
   if (char === IDEOGRAPHIC_SPACE) return ' ';
   const code = char.codePointAt(0)!;
-  return code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST
-    ? String.fromCodePoint(code - FULL_WIDTH_SHIFT)
-    : char;
+  return code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST ? String.fromCodePoint(code - FULL_WIDTH_SHIFT) : char;
 }
 
 /** Lower case where that is one code point; `İ` would become two and stays. */

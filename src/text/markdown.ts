@@ -7,7 +7,7 @@ import { escapeHtml } from './html.ts';
 export interface BodyEnv {
   /** Number of the last editor's note given out; starts at 0 and is carried from paragraph to paragraph. */
   notes: number;
-  [key: string]: unknown;
+  [key: string | symbol]: unknown;
 }
 
 /**
@@ -32,7 +32,7 @@ export function apparatusPlugin(md: MarkdownIt): void {
     return true;
   });
   md.renderer.rules.apparatus = (tokens, index, _options, env) =>
-    renderMark(tokens[index]!.meta as MarkSegment, env as unknown as BodyEnv);
+    renderMark(tokens[index]!.meta as MarkSegment, env as BodyEnv);
 }
 
 /** Core rule: masks inside text tokens become `gap` tokens. Masks inside a noted span are drawn by the mark itself. */

@@ -67,7 +67,10 @@ export function encode(paragraphs: readonly string[]): string {
   const lone = [...counts].sort(([a, m], [b, n]) => n - m || compare(a, b)).map(([char]) => loneWord(char));
   const body = paragraphs.flatMap((paragraph) => {
     const chars = [...paragraph];
-    return [BREAK, ...chars.map((char, index) => letters(char) + (index + 1 < chars.length ? letters(chars[index + 1]!) : END))];
+    return [
+      BREAK,
+      ...chars.map((char, index) => letters(char) + (index + 1 < chars.length ? letters(chars[index + 1]!) : END)),
+    ];
   });
   return [...lone, ...body].join(' ');
 }

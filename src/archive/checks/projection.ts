@@ -27,8 +27,7 @@ export const projection: Check = (draft) => {
       const actual = [...foldPunctuation(sourceProjection(paragraph.raw), witness.data.fold)];
       const at = firstDifference(actual, expected);
       if (at < 0) return;
-      const around = (characters: string[]) =>
-        characters.slice(Math.max(0, at - 6), at + 6).join('') || '（到此为止）';
+      const around = (characters: string[]) => characters.slice(Math.max(0, at - 6), at + 6).join('') || '（到此为止）';
       faults.push({
         file: piece.file,
         line: paragraph.fileLine,

@@ -24,7 +24,12 @@ export const vocabularies: Check = (draft) => {
         if (names.has(name)) return;
         const near = nearest(name, [...names]);
         const hint = near ? `是不是 ${near}？否则先在 ${home} 里添加。` : `先在 ${home} 里添加，或改用已有的。`;
-        faults.push({ file: piece.file, line: piece.lineOf([field, index]), code, message: `没有${what} ${name}；${hint}` });
+        faults.push({
+          file: piece.file,
+          line: piece.lineOf([field, index]),
+          code,
+          message: `没有${what} ${name}；${hint}`,
+        });
       });
     }
   }
@@ -39,7 +44,9 @@ export const vocabularies: Check = (draft) => {
 
 /** The known name that differs by at most two edits, to offer as a correction. */
 function nearest(name: string, names: readonly string[]): string | null {
-  const ranked = names.map((candidate) => ({ candidate, edits: distance(name, candidate) })).sort((a, b) => a.edits - b.edits);
+  const ranked = names
+    .map((candidate) => ({ candidate, edits: distance(name, candidate) }))
+    .sort((a, b) => a.edits - b.edits);
   return ranked[0] && ranked[0].edits <= 2 ? ranked[0].candidate : null;
 }
 

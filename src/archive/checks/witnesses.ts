@@ -30,7 +30,12 @@ export const witnesses: Check = (draft) =>
     for (const [index, { line }] of witness.data.setAside.entries()) {
       if (line > witness.lines.length) {
         const message = `底本只有 ${witness.lines.length} 行，没有第 ${line} 行；改正 setAside。`;
-        faults.push({ file: witness.file, line: witness.lineOf(['setAside', index]), code: 'line-out-of-range', message });
+        faults.push({
+          file: witness.file,
+          line: witness.lineOf(['setAside', index]),
+          code: 'line-out-of-range',
+          message,
+        });
       }
     }
     return faults;

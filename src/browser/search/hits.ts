@@ -59,12 +59,17 @@ export function passagesOf(paragraphs: readonly FoldedParagraph[], parts: readon
     const folded = (layer === 'reading' ? paragraph.folded : paragraph.foldedSource) ?? '';
     const ranges = mergeRanges(told.flatMap((part) => rangesOf(folded, part)));
     const text = (layer === 'reading' ? paragraph.text : paragraph.source) ?? '';
-    if (ranges.length > 0) found.push({ passage: { paragraph: paragraph.id, layer, text, ranges }, parts: told.length });
+    if (ranges.length > 0)
+      found.push({ passage: { paragraph: paragraph.id, layer, text, ranges }, parts: told.length });
   };
   for (const paragraph of paragraphs) {
     const read = parts.filter((part) => paragraph.folded.includes(part));
     tell(paragraph, 'reading', read);
-    tell(paragraph, 'source', parts.filter((part) => !read.includes(part) && paragraph.foldedSource?.includes(part)));
+    tell(
+      paragraph,
+      'source',
+      parts.filter((part) => !read.includes(part) && paragraph.foldedSource?.includes(part)),
+    );
   }
   return found.sort((a, b) => b.parts - a.parts).map(({ passage }) => passage);
 }

@@ -13,13 +13,16 @@ export interface Standing {
   commoner: number;
 }
 
+type Within = ReadonlySet<number> | null;
+
 export interface LiteralFinder {
   /**
    * The pieces in which `part` stands within one paragraph of one layer. Complete and without false ones.
    * @param part folded, not empty
    * @param within pieces that matter; null for all
+   * @param signal once aborted, no more is looked up and the promise rejects
    */
-  find(part: string, within: ReadonlySet<number> | null): Promise<Map<number, Standing>>;
+  find(part: string, within: Within, signal?: AbortSignal): Promise<Map<number, Standing>>;
   /** A piece's paragraphs, fetched and folded once. */
   paragraphs(piece: number): Promise<readonly FoldedParagraph[]>;
   /** Rough frequency of a character, from the table: higher is commoner. */
@@ -50,9 +53,9 @@ export function makeLiteralFinder(table: SearchTable, fold: Fold, index: WordInd
     return promise;
   };
 
-  async function findCharacter(char: string, within: ReadonlySet<number> | null): Promise<Map<number, Standing>> {
+  async function findCharacter(char: string, within: Within): Promise<Map<number, Standing>> {
     const found = new Map<number, Standing>();
-    for (const [piece, places] of await index.places(loneWord(char))) {
+    for (const [piece, places] of await index.first(loneWord(char))) {
       if (!within || within.has(piece)) found.set(piece, { count: null, commoner: places[0]! });
     }
     return found;
@@ -67,15 +70,22 @@ export function makeLiteralFinder(table: SearchTable, fold: Fold, index: WordInd
 
   function countPlaces(piece: number, starts: readonly number[], size: number): Standing {
     const { sourceAt } = table.pieces[piece]!;
-    const reading = countApart(starts.filter((start) => start < sourceAt), size);
-    const source = countApart(starts.filter((start) => start >= sourceAt), size);
+    const reading = countApart(
+      starts.filter((start) => start < sourceAt),
+      size,
+    );
+    const source = countApart(
+      starts.filter((start) => start >= sourceAt),
+      size,
+    );
     return { count: Math.max(reading, source), commoner: 0 };
   }
 
   return {
     frequency,
     paragraphs,
-    async find(part, within) {
+    async find(part, within, signal) {
+      signal?.throwIfAborted();
       const chars = [...part];
       if (chars.length === 1) {
         const found = await findCharacter(part, within);
@@ -89,8 +99,10 @@ export function makeLiteralFinder(table: SearchTable, fold: Fold, index: WordInd
         uncovered.delete(pair.at);
         uncovered.delete(pair.at + 1);
         starts = join(starts, await index.places(pair.word), pair.at, within);
+        signal?.throwIfAborted();
         if (starts.size === 0) return new Map();
-        if (starts.size <= READ_AT_MOST) return readCandidates(part, starts.keys());
+        // Reading is cheaper, too, than looking up every pair of a long query that many pieces share.
+        if (starts.size <= Math.max(READ_AT_MOST, uncovered.size / 2)) return readCandidates(part, starts.keys());
       }
       return new Map([...starts!].map(([piece, at]) => [piece, countPlaces(piece, at, chars.length)]));
     },
@@ -127,12 +139,7 @@ function nextPair(pairs: readonly Pair[], uncovered: ReadonlySet<number>): Pair 
 }
 
 /** Starts of the string that agree with all pairs so far and with one that stands `offset` characters into it. */
-function join(
-  starts: Postings | null,
-  places: Postings,
-  offset: number,
-  within: ReadonlySet<number> | null,
-): Map<number, number[]> {
+function join(starts: Postings | null, places: Postings, offset: number, within: Within): Map<number, number[]> {
   const joined = new Map<number, number[]>();
   for (const [piece, at] of places) {
     if (within && !within.has(piece)) continue;

@@ -87,8 +87,10 @@ export type Reply =
 export type Postings = ReadonlyMap<number, readonly number[]>;
 
 export interface WordIndex {
-  /** Every place of `word`; for a word that stands alone, only which pieces have it and its first place. */
+  /** Every place of a word. */
   places(word: string): Promise<Postings>;
+  /** The first place of a word in each piece that has it: cheaper, and enough for a lone character. */
+  first(word: string): Promise<Postings>;
 }
 
 export interface TextStore {
