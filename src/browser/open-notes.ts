@@ -2,6 +2,9 @@
  * Opens an editor's note beside its place instead of jumping to the list at the end. Without this script the marks are
  * plain links to that list.
  */
+/** Marks with a note of their own, and gaps outside marks. */
+const OPENERS = 'a.mark, a.gap';
+
 let open: { mark: HTMLAnchorElement; note: HTMLElement } | null = null;
 
 function close(returnFocus: boolean): void {
@@ -13,14 +16,16 @@ function close(returnFocus: boolean): void {
 }
 
 function show(mark: HTMLAnchorElement): void {
-  const entry = document.getElementById(`n${mark.dataset.note!}`);
+  const entry = document.getElementById(mark.hash.slice(1));
   const block = mark.closest<HTMLElement>('.para');
   if (!entry || !block) return;
   const note = document.createElement('aside');
   note.className = 'open-note';
   note.tabIndex = -1;
-  note.setAttribute('aria-label', `校注 ${mark.dataset.note!}`);
-  const content = entry.querySelector('div')!.cloneNode(true);
+  note.setAttribute('aria-label', mark.dataset.note ? `校注 ${mark.dataset.note}` : '缺字');
+  const content = (entry.querySelector('div') ?? entry).cloneNode(true) as HTMLElement;
+  for (const element of [content, ...content.querySelectorAll('[id]')]) element.removeAttribute('id');
+  content.removeAttribute('class');
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = '收起';
@@ -35,9 +40,9 @@ function show(mark: HTMLAnchorElement): void {
 }
 
 const text = document.querySelector('[data-piece-text]');
-for (const mark of text?.querySelectorAll('a.mark') ?? []) mark.setAttribute('aria-expanded', 'false');
+for (const mark of text?.querySelectorAll(OPENERS) ?? []) mark.setAttribute('aria-expanded', 'false');
 text?.addEventListener('click', (event) => {
-  const mark = (event.target as Element).closest<HTMLAnchorElement>('a.mark');
+  const mark = (event.target as Element).closest<HTMLAnchorElement>(OPENERS);
   if (!mark) return;
   event.preventDefault();
   const again = open?.mark === mark;

@@ -50,7 +50,10 @@ export function gapsPlugin(md: MarkdownIt): void {
       });
     }
   });
-  md.renderer.rules.gap = (tokens, index) => renderGap(tokens[index]!.content);
+  md.renderer.rules.gap = (tokens, index) => {
+    const mask = escapeHtml(tokens[index]!.content);
+    return `<a class="gap" href="#gaps" aria-label="缺字\uFF0C底本作${mask}">${mask}</a>`;
+  };
 }
 
 function splitGaps(text: string): { text: string; gap: boolean }[] {
@@ -86,7 +89,7 @@ function renderMark(mark: MarkSegment, env: BodyEnv): string {
   const name = `${mark.reading}${mark.reading ? '\uFF0C' : ''}${label}\uFF0C校注${number}`;
   return (
     `<a class="mark mark-${kind}" href="#n${number}" id="r${number}" data-note="${number}"` +
-    ` aria-label="${escapeHtml(name)}">${words}</a>`
+    ` aria-label="${escapeHtml(name)}">${words ? `<span class="words">${words}</span>` : ''}</a>`
   );
 }
 
@@ -97,8 +100,9 @@ function renderText(text: string): string {
     .join('');
 }
 
+/** A mask inside a mark, which is a link already. */
 function renderGap(mask: string): string {
-  return `<span class="gap" role="img" aria-label="底本掩去">${escapeHtml(mask)}</span>`;
+  return `<span class="gap" role="img" aria-label="缺字">${escapeHtml(mask)}</span>`;
 }
 
 /** Resolves `@piece#pN` links of editors' prose to addresses. Throws on an unknown target; the archive's checks run first. */
