@@ -197,9 +197,8 @@ interface PagefindIndex {
  * filters would make its files differ from run to run, and the table knows better.
  */
 async function pagefindIndex(records: readonly SearchRecord[]): Promise<PagefindIndex> {
-  const setting = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
-  const before = process.env[setting];
-  process.env[setting] = String(chunkSize(records));
+  const before = process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE;
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(chunkSize(records));
   try {
     const { index, errors } = await pagefind.createIndex();
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
@@ -212,8 +211,8 @@ async function pagefindIndex(records: readonly SearchRecord[]): Promise<Pagefind
     return readIndex(files, records);
   } finally {
     await pagefind.close();
-    if (before === undefined) delete process.env[setting];
-    else process.env[setting] = before;
+    if (before === undefined) delete process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE;
+    else process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = before;
   }
 }
 

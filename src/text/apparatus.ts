@@ -81,16 +81,21 @@ interface Delimited {
   end: number;
 }
 
-/** The delimited run that opens at `at`, or a fault code. Content never holds another delimiter. */
-function readDelimited(raw: string, at: number): Delimited | 'mark-broken' | 'mark-nested' | null {
+/**
+ * The delimited run that opens at `at`: it ends at the next delimiter, which has to be its own closer. Otherwise
+ * `unclosed`; `mark-broken` where a newline stands inside; null where none opens. Reads no further than that delimiter,
+ * so that a text full of openers takes linear time.
+ */
+function readDelimited(raw: string, at: number): Delimited | 'unclosed' | 'mark-broken' | null {
   const opener = OPENERS.find((candidate) => raw.startsWith(candidate, at));
   if (!opener) return null;
-  const close = raw.indexOf(CLOSERS[opener], at + 3);
-  if (close < 0) return 'mark-broken';
-  const content = raw.slice(at + 3, close);
+  const start = at + opener.length;
+  const length = raw.slice(start).search(DELIMITER);
+  if (length < 0) return 'unclosed';
+  const content = raw.slice(start, start + length);
   if (content.includes('\n')) return 'mark-broken';
-  if (DELIMITER.test(content)) return 'mark-nested';
-  return { opener, content, end: close + 3 };
+  if (!raw.startsWith(CLOSERS[opener], start + length)) return 'unclosed';
+  return { opener, content, end: start + length + CLOSERS[opener].length };
 }
 
 /**
@@ -151,6 +156,7 @@ function toSegment(raw: string, at: number, mark: Delimited): MarkSegment | 'mar
 export function scan(raw: string): { segments: Segment[]; faults: MarkFault[] } {
   const segments: Segment[] = [];
   const faults: MarkFault[] = [];
+  const lastClosers = new Map<string, number>(OPENERS.map((opener) => [opener, raw.lastIndexOf(CLOSERS[opener])]));
   const excerpt = (at: number) => raw.slice(at, at + 24);
   const pushText = (at: number, text: string) => {
     const last = segments.at(-1);
@@ -169,10 +175,13 @@ export function scan(raw: string): { segments: Segment[]; faults: MarkFault[] } 
     pushText(at, raw.slice(at, at + found));
     at += found;
     const delimited = readDelimited(raw, at);
+    const closesLater = (lastClosers.get(raw.slice(at, at + 3)) ?? -1) > at;
     const segment =
-      delimited === null || typeof delimited === 'string'
-        ? (delimited ?? 'mark-broken')
-        : toSegment(raw, at, delimited);
+      typeof delimited === 'object' && delimited
+        ? toSegment(raw, at, delimited)
+        : delimited === 'unclosed' && closesLater
+          ? 'mark-nested'
+          : 'mark-broken';
     if (typeof segment === 'string') {
       faults.push({ at, code: segment, excerpt: excerpt(at) });
       pushText(at, raw.slice(at, at + 3));

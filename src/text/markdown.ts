@@ -105,6 +105,17 @@ function renderGap(mask: string): string {
   return `<span class="gap" role="img" aria-label="缺字">${escapeHtml(mask)}</span>`;
 }
 
+/** An editor's link `@piece#p7` or `~/about/` as written; empty for any other token or address. */
+function editorsHref(token: Token): string {
+  const href = token.type === 'link_open' ? String(token.attrGet('href')) : '';
+  if (!/^[@~]/u.test(href)) return '';
+  try {
+    return decodeURI(href);
+  } catch {
+    return href;
+  }
+}
+
 /** Resolves `@piece#pN` links of editors' prose to addresses. Throws on an unknown target; the archive's checks run first. */
 export type ResolveReference = (reference: string) => string;
 
@@ -126,8 +137,8 @@ export function createProseMarkdown(resolve: ResolveReference): MarkdownIt {
   md.core.ruler.push('references', (state) => {
     for (const block of state.tokens) {
       for (const token of block.children ?? []) {
-        const href = token.type === 'link_open' ? decodeURI(String(token.attrGet('href'))) : '';
-        if (/^[@~]/u.test(href)) token.attrSet('href', resolve(href));
+        const href = editorsHref(token);
+        if (href) token.attrSet('href', resolve(href));
       }
     }
   });
@@ -140,7 +151,7 @@ export function listReferences(prose: string): { words: string; reference: strin
   for (const block of new MarkdownItClass({ html: false }).parse(prose, {})) {
     let link: { words: string; reference: string; line: number } | null = null;
     for (const token of block.children ?? []) {
-      const href = token.type === 'link_open' ? decodeURI(String(token.attrGet('href'))) : '';
+      const href = editorsHref(token);
       if (href.startsWith('@')) link = { words: '', reference: href.slice(1), line: block.map?.[0] ?? 0 };
       else if (token.type === 'link_close' && link) {
         found.push(link);

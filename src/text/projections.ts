@@ -47,8 +47,10 @@ export function listMarks(raw: string): Mark[] {
   let source = 0;
   let reading = 0;
   const pushGaps = (text: string) => {
+    let at = 0;
+    let offset = 0;
     for (const gap of findGaps(text)) {
-      const offset = length(text.slice(0, gap.start));
+      offset += length(text.slice(at, gap.start));
       const size = length(gap.mask);
       marks.push({
         start: source + offset,
@@ -62,6 +64,8 @@ export function listMarks(raw: string): Mark[] {
         category: '掩字',
         confidence: null,
       });
+      offset += size;
+      at = gap.end;
     }
   };
   for (const segment of scan(raw).segments) {
