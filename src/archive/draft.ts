@@ -46,8 +46,10 @@ export interface Claim {
 export interface Draft {
   site: Entry<Site> | null;
   witnesses: WitnessDraft[];
+  /** Names of all witnesses, the faulty ones too, so that one fault does not cause a hundred. */
+  witnessIds: Set<string>;
   pieces: PieceDraft[];
-  /** Names of all piece files, the faulty ones too, so that one fault does not cause a hundred. */
+  /** Names of all piece files, likewise. */
   pieceFiles: { id: string; file: string }[];
   claims: Claim[];
   themes: Entry<ThemeRecord>[];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, extname, join, relative } from 'node:path';
 import type { z } from 'zod';
 import { listMarks, readingProjection } from '../text/projections.ts';
 import { runChecks } from './checks/index.ts';
@@ -66,10 +66,13 @@ function readDraft(root: string): { draft: Draft; faults: Fault[] } {
   const readAll = <S extends z.ZodType>(folder: string, schema: S) =>
     filesIn(folder, '.md').flatMap((path) => readOne(path, schema) ?? []);
 
-  const witnesses = filesIn('sources', '.yaml').flatMap((path): WitnessDraft[] => {
-    const entry = readOne(path, witnessSchema);
+  const witnessIds = new Set(
+    [...filesIn('sources', '.txt'), ...filesIn('sources', '.yaml')].map((path) => basename(path, extname(path))),
+  );
+  const witnesses = [...witnessIds].sort().flatMap((id): WitnessDraft[] => {
+    const entry = readOne(join(root, `sources/${id}.yaml`), witnessSchema);
     if (!entry) return [];
-    const textPath = path.replace(/\.yaml$/u, '.txt');
+    const textPath = join(root, `sources/${id}.txt`);
     if (!existsSync(textPath)) {
       const message = '缺少底本文件；把抓取的原文按字节放在这里。';
       faults.push({ file: shown(textPath), line: 1, code: 'missing-file', message });
@@ -114,6 +117,7 @@ function readDraft(root: string): { draft: Draft; faults: Fault[] } {
   const draft: Draft = {
     site: readOne(join(root, 'site.yaml'), siteSchema),
     witnesses,
+    witnessIds,
     pieces,
     pieceFiles,
     claims,

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './faults.ts';
 
@@ -39,23 +39,27 @@ export function parseEntry<S extends z.ZodType>(
   const yaml = front ? front[1]! : content;
   const firstLine = front ? 2 : 1;
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter });
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
-  if (document.errors.length > 0) {
-    const faults = document.errors.map((error) => ({
-      file,
-      line: lineAt(error.pos[0]),
-      code: 'yaml-syntax',
-      message: `元数据读不懂：${error.message.split('\n')[0]!.replace(/:$/u, '')}。检查这一行的缩进、冒号和引号。`,
-    }));
-    return { entry: null, raw: null, faults };
-  }
+  const faults = document.errors.map((error) => ({
+    file,
+    line: lineAt(error.pos[0]),
+    code: 'yaml-syntax',
+    message: `元数据读不懂：${error.message.split('\n')[0]!}。检查这一行的缩进、冒号和引号。`,
+  }));
+  visit(document, {
+    // An alias may name nothing, or unfold without end; and an editor who begins a value with * means an asterisk.
+    Alias: (_key, node) => {
+      const message = `元数据读不懂：*${node.source} 在 YAML 里是别名。值以 * 开头时加上引号。`;
+      faults.push({ file, line: lineAt(node.range?.[0] ?? 0), code: 'yaml-syntax', message });
+    },
+  });
+  if (faults.length > 0) return { entry: null, raw: null, faults };
   const raw: unknown = document.toJS();
   const lineOf = (path: readonly PropertyKey[] = []) => lineAt(offsetOf(document, path));
   const result = schema.safeParse(raw);
   if (!result.success) {
-    const faults = result.error.issues.map((issue) => schemaFault(file, lineOf, raw, issue));
-    return { entry: null, raw, faults };
+    return { entry: null, raw, faults: result.error.issues.map((issue) => schemaFault(file, lineOf, raw, issue)) };
   }
   const id = file.replace(/^.*\//u, '').replace(/\.[^.]*$/u, '');
   const matter = front ? front[0] : '';

@@ -1,4 +1,4 @@
-import MarkdownItClass, { type MarkdownIt } from 'markdown-it';
+import MarkdownItClass, { type MarkdownIt, type Token } from 'markdown-it';
 import { readMark, type MarkSegment } from './apparatus.ts';
 import { findGaps } from './gaps.ts';
 import { escapeHtml } from './html.ts';

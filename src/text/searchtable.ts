@@ -7,7 +7,7 @@ import type { FoldPairs } from './fold.ts';
 /** Raised when the shape below or the search code changes, so that a cached script never misreads a newer table. */
 export const SEARCH_FORMAT = 1;
 
-/** Where the table and the texts lie below the site's base. */
+/** Where the table, the texts and Pagefind's files lie below the site's base. */
 export const TABLE_PATH = 'data/search.json';
 export const textPath = (hash: string): string => `data/search/${hash}.json`;
 export const PAGEFIND_PATH = 'pagefind/';

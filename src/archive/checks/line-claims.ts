@@ -7,13 +7,22 @@ export const lineClaims: Check = (draft) => {
   const known = new Map(draft.witnesses.map((witness) => [witness.id, witness]));
   const owners = new Map(draft.witnesses.map((witness) => [witness.id, new Map<number, string>()]));
   for (const witness of draft.witnesses) {
-    for (const { line } of witness.data.setAside) owners.get(witness.id)!.set(line, '另置行（setAside）');
+    const owner = owners.get(witness.id)!;
+    witness.data.setAside.forEach(({ line }, index) => {
+      if (!owner.has(line)) owner.set(line, '另置行（setAside）');
+      else {
+        const message = `底本第 ${line} 行在 setAside 里写了两次；删去一次。`;
+        const at = { file: witness.file, line: witness.lineOf(['setAside', index]) };
+        faults.push({ ...at, code: 'line-claimed-twice', message });
+      }
+    });
   }
   for (const claim of draft.claims) {
     const at = { file: claim.file, line: claim.fileLine };
     const witness = known.get(claim.witness);
     if (!witness) {
-      const message = `没有名为 ${claim.witness} 的底本；可用的是 ${[...known.keys()].join('、') || '（无）'}。`;
+      if (draft.witnessIds.has(claim.witness)) continue;
+      const message = `没有名为 ${claim.witness} 的底本；可用的是 ${[...draft.witnessIds].join('、') || '（无）'}。`;
       faults.push({ ...at, code: 'unknown-witness', message });
       continue;
     }

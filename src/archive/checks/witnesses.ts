@@ -18,7 +18,7 @@ export const witnesses: Check = (draft) =>
     witness.lines.forEach((text, index) => {
       const at = findDelimiter(text);
       if (at >= 0) {
-        const message = `底本第 ${at + 1} 字起有校勘记号“${text.slice(at, at + 3)}”，无法与编者的记号区分；这样的底本不能收录。`;
+        const message = `底本第 ${[...text.slice(0, at)].length + 1} 字起有校勘记号“${text.slice(at, at + 3)}”，无法与编者的记号区分；这样的底本不能收录。`;
         faults.push({ file: witness.textFile, line: index + 1, code: 'witness-delimiter', message });
       }
       const full = witness.data.fold === 'half' ? firstFullWidthMark(text) : -1;

@@ -78,7 +78,10 @@ interface Session {
 /** Failures that a newer table may cure: the site was changed after this browser had kept its table. */
 const STALE = new Set(['missing', 'broken', 'outdated']);
 
-/** @param base the site's base path with a final slash */
+/**
+ * Search for one page. Nothing is fetched before it is asked or warmed.
+ * @param base the site's base path with a final slash
+ */
 export function createSearch(base: string, surroundings: Surroundings = BROWSER): SearchClient {
   const root = new URL(base, globalThis.location?.href ?? 'http://localhost/').href;
   let table: Promise<SearchTable> | null = null;

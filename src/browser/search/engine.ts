@@ -27,8 +27,15 @@ interface PartMatch {
   inTitle: boolean;
 }
 
+/** The pieces that answer a query, best first, and what their marks fold to. */
+interface Exactly {
+  found: Found[];
+  parts: string[];
+}
+
 const EMPTY: Answer = { state: 'empty', total: 0, exact: [], near: [], parts: [], help: null };
 
+/** The engine of an archive: its table, and the index and texts that belong to that table. */
 export function makeEngine(table: SearchTable, index: WordIndex, texts: TextStore): Engine {
   const fold = makeFold(table.fold);
   const finder = makeLiteralFinder(table, fold, index, texts);
@@ -106,19 +113,15 @@ export function makeEngine(table: SearchTable, index: WordIndex, texts: TextStor
   }
 
   /** The query as it stands; if that is nowhere, as operators. */
-  async function exactly(
-    query: string,
-    typed: string,
-    signal?: AbortSignal,
-  ): Promise<{ found: Found[]; parts: string[] }> {
+  async function exactly(query: string, typed: string, signal?: AbortSignal): Promise<Exactly> {
     const literal = await matchLiteral(query, signal);
     if (literal.size > 0) return { found: rank(literal), parts: [query] };
     const { clauses, excluded } = parseOperators(typed);
     const folded = clauses.map((parts) => parts.map(fold));
     const parts = [...new Set(folded.flat())];
     const plain = excluded.length === 0 && parts.length === 1 && parts[0] === query;
-    if (plain || (parts.length === 0 && excluded.length === 0)) return { found: [], parts };
-    return { found: rank(await matchOperators(folded, excluded.map(fold), signal)), parts };
+    const none = excluded.length === 0 && parts.length === 0;
+    return { found: plain || none ? [] : rank(await matchOperators(folded, excluded.map(fold), signal)), parts };
   }
 
   async function nearly(query: string, parts: readonly string[], signal?: AbortSignal): Promise<NearFound[]> {

@@ -9,6 +9,7 @@ export interface FoldedParagraph extends TextParagraph {
   foldedSource: string | null;
 }
 
+/** A paragraph with both layers folded. */
 export function foldParagraph(paragraph: TextParagraph, fold: Fold): FoldedParagraph {
   return {
     ...paragraph,

@@ -37,6 +37,7 @@ const RARE_RANK = 1000;
 
 const WHITE = /^\s$/u;
 
+/** A finder over the index and texts that belong to `table`; `fold` is the table's. */
 export function makeLiteralFinder(table: SearchTable, fold: Fold, index: WordIndex, texts: TextStore): LiteralFinder {
   const ranks = new Map([...table.common].map((char, rank) => [char, rank + 1]));
   const frequency = (char: string) => 1 / (ranks.get(char) ?? RARE_RANK);

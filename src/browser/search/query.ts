@@ -17,46 +17,52 @@ interface Token {
 
 /**
  * Reads spaces as AND, "…" and “…” as phrases, a leading - as exclusion and a capital OR between parts as OR, which
- * binds closer than AND. A quote left open runs to the end, an OR without two sides is passed over, so that a query
- * means something at every stage of typing.
+ * binds closer than AND. A quote that no other closes at the end of a part is text, an OR without two sides is passed
+ * over.
  */
 export function parseOperators(query: string): Operators {
   const clauses: string[][] = [];
   const excluded: string[] = [];
   let joining = false;
-  for (const { text, quoted, negative } of tokens(query)) {
-    if (negative) excluded.push(text);
-    else if (text === 'OR' && !quoted) {
+  for (const token of tokens(query)) {
+    if (token.negative) excluded.push(token.text);
+    else if (token.text === 'OR' && !token.quoted) {
       joining = clauses.length > 0;
       continue;
-    } else if (joining) clauses.at(-1)!.push(text);
-    else clauses.push([text]);
+    } else if (joining) clauses.at(-1)!.push(token.text);
+    else clauses.push([token.text]);
     joining = false;
   }
   return { clauses, excluded };
 }
 
+interface Token {
+  text: string;
+  quoted: boolean;
+  negative: boolean;
+}
+
 function tokens(query: string): Token[] {
   const chars = [...query];
+  const ends = (at: number) => at >= chars.length || SPACE.test(chars[at]!);
   const found: Token[] = [];
   let at = 0;
-  const take = (stop: (char: string) => boolean) => {
-    const from = at;
-    while (at < chars.length && !stop(chars[at]!)) at++;
-    return chars.slice(from, at).join('');
-  };
   while (at < chars.length) {
-    if (SPACE.test(chars[at]!)) {
+    if (ends(at)) {
       at++;
       continue;
     }
-    const negative = MINUSES.has(chars[at]!) && at + 1 < chars.length && !SPACE.test(chars[at + 1]!);
+    const negative = MINUSES.has(chars[at]!) && !ends(at + 1);
     if (negative) at++;
-    const quoted = QUOTES.has(chars[at]!);
-    if (quoted) at++;
-    const text = take((char) => (quoted ? QUOTES.has(char) : SPACE.test(char)));
-    if (quoted) at++;
+    const closes = (char: string, index: number) => index > at && QUOTES.has(char) && ends(index + 1);
+    const close = QUOTES.has(chars[at]!) ? chars.findIndex(closes) : -1;
+    const quoted = close >= 0;
+    const from = quoted ? at + 1 : at;
+    let to = quoted ? close : at;
+    while (!quoted && !ends(to)) to++;
+    const text = chars.slice(from, to).join('');
     if (text.trim()) found.push({ text, quoted, negative });
+    at = quoted ? close + 1 : to;
   }
   return found;
 }

@@ -1,0 +1,92 @@
+/**
+ * On a piece's page reached from search (`?find=…`): marks the words found, in the layer shown, and steps through them.
+ * Loaded only where the address asks for it.
+ */
+import { makeFold, type Fold } from '../text/fold.ts';
+import { TABLE_PATH, type SearchTable } from '../text/searchtable.ts';
+import { fetchJson } from './search/files.ts';
+import { mergeRanges, rangesOf } from './search/hits.ts';
+import { element } from './search/view.ts';
+
+/** Paragraphs of both layers; the title, where the source has it, is one of them. */
+const PARAGRAPHS = 'article [id^="p"]';
+
+/** Marks `[start, end)` code points of an element's text; a hit across elements becomes one mark in each. */
+function markRange(paragraph: Element, start: number, end: number): HTMLElement[] {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  const cuts: { node: Text; from: number; to: number }[] = [];
+  let at = 0;
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const chars = [...node.data];
+    const from = Math.max(0, start - at);
+    const to = Math.min(chars.length, end - at);
+    const units = (count: number) => chars.slice(0, count).join('').length;
+    if (from < to) cuts.push({ node, from: units(from), to: units(to) });
+    at += chars.length;
+  }
+  return cuts.map(({ node, from, to }) => {
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    const mark = element('mark');
+    range.surroundContents(mark);
+    return mark;
+  });
+}
+
+function markAll(parts: readonly string[], fold: Fold): HTMLElement[][] {
+  return [...document.querySelectorAll(PARAGRAPHS)]
+    .filter((paragraph) => /^p[1-9]\d*$/u.test(paragraph.id))
+    .flatMap((paragraph) => {
+      const folded = fold(paragraph.textContent);
+      // From the last hit back, so that a mark does not move the ones before it.
+      return mergeRanges(parts.flatMap((part) => rangesOf(folded, part)))
+        .reverse()
+        .map(([start, end]) => markRange(paragraph, start, end))
+        .reverse();
+    });
+}
+
+function stepper(hits: HTMLElement[][], words: string): void {
+  const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+  let at = Math.max(
+    0,
+    hits.findIndex(([mark]) => target?.contains(mark!)),
+  );
+  const place = element('span', { role: 'status' });
+  const bar = element('div', { class: 'found-bar screen-only', role: 'group', 'aria-label': '搜到的字' }, place);
+  const step = (by: number) => {
+    for (const mark of hits[at]!) mark.classList.remove('current');
+    at = (at + by + hits.length) % hits.length;
+    for (const mark of hits[at]!) mark.classList.add('current');
+    place.textContent = `${words}：第 ${at + 1} 处，共 ${hits.length} 处`;
+    if (by !== 0) hits[at]![0]!.scrollIntoView({ block: 'center' });
+  };
+  const button = (label: string, action: () => void) => {
+    const made = element('button', { type: 'button' }, label);
+    made.addEventListener('click', action);
+    bar.append(made);
+  };
+  button('上一处', () => step(-1));
+  button('下一处', () => step(1));
+  button('清除', () => {
+    for (const mark of hits.flat()) mark.replaceWith(...mark.childNodes);
+    bar.remove();
+    history.replaceState(null, '', location.pathname + location.hash);
+  });
+  document.body.append(bar);
+  step(0);
+}
+
+/**
+ * Marks what the address asks for. Without the search table (no network) the words are matched as they stand.
+ * @param base the site's base path with a final slash
+ */
+export async function showFoundHits(base: string, parts: readonly string[]): Promise<void> {
+  const table = (await fetchJson((input, init) => fetch(input, init), base + TABLE_PATH).catch(
+    () => null,
+  )) as SearchTable | null;
+  const hits = markAll(parts, makeFold(table?.fold ?? { from: '', to: '' }));
+  const words = `“${parts.map((part) => ([...part].length > 12 ? `${[...part].slice(0, 11).join('')}…` : part)).join('” “')}”`;
+  if (hits.length > 0) stepper(hits, words);
+}

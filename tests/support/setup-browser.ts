@@ -1,0 +1,43 @@
+/** Global setup of the browser project: one Chromium, and the built site on a server with a strict policy and Chinese fonts. */
+import type { TestProject } from 'vitest/node';
+import { launchChromium } from './browser.ts';
+import { withChineseFonts } from './fonts.ts';
+import { serve } from './serve.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where Playwright connects to. */
+    chromium: string;
+    /** Where the built site is served, without a final slash. */
+    origin: string;
+  }
+}
+
+/** The policy that the site promises to live under: nothing inline, nothing from elsewhere. */
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+].join('; ');
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dist = project.getProvidedContext().dist;
+  const server = await serve(dist, {
+    headers: { 'content-security-policy': POLICY },
+    intercept: withChineseFonts,
+  });
+  const chromium = await launchChromium();
+  project.provide('origin', server.origin);
+  project.provide('chromium', chromium.wsEndpoint());
+  return async () => {
+    await chromium.close();
+    await server.close();
+  };
+}
