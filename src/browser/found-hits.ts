@@ -59,7 +59,7 @@ function stepper(hits: HTMLElement[][], words: string): void {
     for (const mark of hits[at]!) mark.classList.remove('current');
     at = (at + by + hits.length) % hits.length;
     for (const mark of hits[at]!) mark.classList.add('current');
-    place.textContent = `${words}：第 ${at + 1} 处，共 ${hits.length} 处`;
+    place.textContent = `${words} 第 ${at + 1} / ${hits.length} 处`;
     if (by !== 0) hits[at]![0]!.scrollIntoView({ block: 'center' });
   };
   const button = (label: string, action: () => void) => {
