@@ -70,6 +70,11 @@ async function unpackChromium(): Promise<string> {
   return folder;
 }
 
+/** A connection to the Chromium that the global setup started. */
+export function connectChromium(endpoint: string): Promise<Browser> {
+  return chromium.connect(endpoint);
+}
+
 /** What a visit must not bring about, gathered while it lasts. */
 export interface Watched {
   page: Page;
@@ -97,5 +102,6 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
     if (!address.startsWith(`${origin}/`) && !/^(?:data|blob):/u.test(address)) faults.push(`request: ${address}`);
   });
   await page.goto(url);
+  await page.evaluate(() => document.fonts.ready);
   return { page, context, faults, close: () => context.close() };
 }

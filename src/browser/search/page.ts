@@ -233,6 +233,7 @@ export function startSearchPage(base: string): void {
     field.removeAttribute('aria-activedescendant');
     const found = table && fold && document.activeElement === field ? suggest(table, fold, field.value, PROPOSALS) : [];
     proposals.replaceChildren(...proposalItems(base, found));
+    proposals.hidden = found.length === 0;
     field.setAttribute('aria-expanded', String(found.length > 0));
   }
 
@@ -284,6 +285,7 @@ export function startSearchPage(base: string): void {
       location.assign((proposals.children[active] as HTMLElement).dataset.url!);
     }
   });
+  field.addEventListener('blur', propose);
   proposals.addEventListener('pointerdown', (event) => event.preventDefault());
   proposals.addEventListener('click', (event) => {
     const url = (event.target as Element).closest<HTMLElement>('[data-url]')?.dataset.url;

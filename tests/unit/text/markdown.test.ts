@@ -11,7 +11,7 @@ describe('bodies', () => {
     const env = { notes: 0 };
     const paragraphs = piece!.split('\n');
     const rendered = paragraphs.map((raw) => md.renderInline(raw, env));
-    expect(rendered.join('\n')).toBe(html);
+    expect(rendered.map(shorten).join('\n')).toBe(html);
     expect(rendered.map(textContent)).toEqual(paragraphs.map(readingProjection));
   });
 
@@ -22,6 +22,16 @@ describe('bodies', () => {
     }
   });
 });
+
+/** Marks and gaps in the fixture's notation. A mark that does not link to its own note is left as it is, so it shows. */
+function shorten(html: string): string {
+  return html
+    .replace(/<(a|span) class="gap"[^>]*>([^<]*)<\/\1>/gu, '【$2】')
+    .replace(
+      /<a class="mark mark-(\w+)" href="#n(\d+)" id="r\2" data-note="\2" aria-label="([^"]*)">.*?<\/a>/gu,
+      '〔$1 $3〕',
+    );
+}
 
 describe('editors’ prose', () => {
   const md = createProseMarkdown((reference) =>

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { readArchive } from '../support/archive-data.ts';
+import { connectChromium, visit } from '../support/browser.ts';
+
+const dist = inject('dist');
+const { pieces } = readArchive(dist);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await connectChromium(inject('chromium'));
+});
+afterAll(() => browser.close());
+
+async function search(query: string): Promise<Page> {
+  const { page, close, faults } = await visit(browser, `${inject('origin')}/search/?q=${encodeURIComponent(query)}`);
+  onTestFinished(async () => {
+    await close();
+    expect(faults).toEqual([]);
+  });
+  await page.locator('[data-search-state="done"]').waitFor();
+  return page;
+}
+
+const found = (page: Page, match: 'exact' | 'near') =>
+  page
+    .locator(`[data-search-results] [data-match="${match}"]`)
+    .evaluateAll((results) => results.map((result) => (result as HTMLElement).dataset.piece!));
+
+/** Pieces that hold the query in one paragraph of one layer, or in the title. */
+const holders = (query: string) =>
+  pieces
+    .filter(({ title, paragraphs }) => [title, ...paragraphs.flatMap(({ text, source }) => [text, source])].some((words) => words.includes(query)))
+    .map(({ id }) => id)
+    .sort();
+
+/** Strings of the archive: one, two, four and eight characters out of the middle of a piece. */
+const strings = [1, 2, 4, 8].map((length, index) => {
+  const [first] = pieces[(index * 7) % pieces.length]!.paragraphs.filter(({ text }) => /\p{Script=Han}{8}/u.test(text));
+  return /\p{Script=Han}{8}/u.exec(first!.text)![0].slice(0, length);
+});
+
+describe.runIf(existsSync(join(dist, 'search/index.html')))('the search page', () => {
+  test.each(strings)('finds exactly the pieces that hold “%s”', async (query) => {
+    const page = await search(query);
+    expect((await found(page, 'exact')).sort()).toEqual(holders(query));
+    expect(await page.locator('[data-total]').first().getAttribute('data-total')).toBe(String(holders(query).length));
+    expect(await page.getByRole('status').first().innerText()).toContain(String(holders(query).length));
+  });
+
+  test('shows passages that link to their paragraph, the words marked', async () => {
+    const query = strings[2]!;
+    const page = await search(query);
+    const link = page.locator('[data-match="exact"] a[href*="#p"]').first();
+    await link.waitFor();
+    expect(await link.locator('mark').first().innerText()).toBe(query);
+    const [path, paragraph] = (await link.getAttribute('href'))!.replace(/\?[^#]*/u, '').split('#');
+    const piece = pieces.find(({ url }) => url === path || `${url}source/` === path)!;
+    const { text, source } = piece.paragraphs.find(({ id }) => id === paragraph)!;
+    expect(text + source).toContain(query);
+    await link.click();
+    await page.locator(`#${paragraph!}`).waitFor();
+    expect(new URL(page.url()).hash).toBe(`#${paragraph!}`);
+  });
+
+  test('says so where nothing is found, and names no exact result', async () => {
+    const query = '鹱鹲鹳鹴';
+    const page = await search(query);
+    expect(holders(query)).toEqual([]);
+    expect(await found(page, 'exact')).toEqual([]);
+    expect((await page.getByRole('status').first().innerText()).trim()).not.toBe('');
+  });
+
+  test('waits for a question when there is none', async () => {
+    const { page, close } = await visit(browser, `${inject('origin')}/search/`);
+    onTestFinished(close);
+    expect(await page.locator('[data-search-state]').getAttribute('data-search-state')).toBe('idle');
+    await page.locator('main input[name="q"]').fill(strings[1]!);
+    await page.keyboard.press('Enter');
+    await page.locator('[data-search-state="done"]').waitFor();
+    expect(await found(page, 'exact')).not.toEqual([]);
+    expect(new URL(page.url()).searchParams.get('q')).toBe(strings[1]);
+  });
+});
