@@ -15,7 +15,9 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('every kind of page is looked at', () => {
-  expect(types.map(({ name }) => name)).toEqual(expect.arrayContaining(['home', 'piece', 'source page', 'theme', 'tag', 'places', 'terms', 'about', 'start']));
+  expect(types.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['home', 'piece', 'source page', 'theme', 'tag', 'places', 'terms', 'about', 'start']),
+  );
 });
 
 describe.each(types)('$name', ({ path }) => {

@@ -37,7 +37,8 @@ describe('reading settings', () => {
       await page.locator(`[data-reading-settings] input[name="${name}"][value="${value}"]`).check();
     }
   }
-  const chosen = (page: Page) => page.evaluate((names) => names.map((name) => document.documentElement.dataset[name]), Object.keys(CHOICES));
+  const chosen = (page: Page) =>
+    page.evaluate((names) => names.map((name) => document.documentElement.dataset[name]), Object.keys(CHOICES));
 
   test('take effect, and stay on every page after a reload', async () => {
     const page = await open(piece.url, { colorScheme: 'light' });
@@ -222,7 +223,9 @@ test('print shows the text and no navigation', async () => {
   await page.emulateMedia({ media: 'print' });
   const shown = await page
     .locator('nav, form, button, input, summary, a[href="#main"]')
-    .evaluateAll((elements) => elements.filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 80)));
+    .evaluateAll((elements) =>
+      elements.filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 80)),
+    );
   expect(shown).toEqual([]);
   for (const { id } of piece.paragraphs) expect(await page.locator(`#${id}`).isVisible(), id).toBe(true);
   const colours = await page.evaluate(() => {

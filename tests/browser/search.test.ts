@@ -32,7 +32,9 @@ const found = (page: Page, match: 'exact' | 'near') =>
 /** Pieces that hold the query in one paragraph of one layer, or in the title. */
 const holders = (query: string) =>
   pieces
-    .filter(({ title, paragraphs }) => [title, ...paragraphs.flatMap(({ text, source }) => [text, source])].some((words) => words.includes(query)))
+    .filter(({ title, paragraphs }) =>
+      [title, ...paragraphs.flatMap(({ text, source }) => [text, source])].some((words) => words.includes(query)),
+    )
     .map(({ id }) => id)
     .sort();
 

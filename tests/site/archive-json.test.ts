@@ -7,9 +7,16 @@ import { PROJECT } from '../support/build.ts';
 const dist = inject('dist');
 const { witnesses, pieces, setAside } = readArchive(dist);
 const lines = new Map(
-  witnesses.map(({ id }) => [id, readFileSync(join(dist, `data/${id}.txt`), 'utf8').replace(/\n$/u, '').split('\n')]),
+  witnesses.map(({ id }) => [
+    id,
+    readFileSync(join(dist, `data/${id}.txt`), 'utf8')
+      .replace(/\n$/u, '')
+      .split('\n'),
+  ]),
 );
-const all = pieces.flatMap((piece) => piece.paragraphs.map((paragraph) => ({ piece, paragraph, at: `${piece.id}#${paragraph.id}` })));
+const all = pieces.flatMap((piece) =>
+  piece.paragraphs.map((paragraph) => ({ piece, paragraph, at: `${piece.id}#${paragraph.id}` })),
+);
 /** Full-width marks and their half-width forms, as the witness has them. */
 const WIDTHS = new Map([...'，；：！？（）'].map((mark, index) => [mark, [...',;:!?()'][index]!]));
 const half = (text: string) => [...text].map((character) => WIDTHS.get(character) ?? character).join('');
@@ -17,14 +24,19 @@ const half = (text: string) => [...text].map((character) => WIDTHS.get(character
 test('the witnesses are published byte for byte', () => {
   expect(witnesses.length).toBeGreaterThan(0);
   for (const { id } of witnesses) {
-    expect(readFileSync(join(dist, `data/${id}.txt`)).equals(readFileSync(join(PROJECT, `content/sources/${id}.txt`))), id).toBe(true);
+    expect(
+      readFileSync(join(dist, `data/${id}.txt`)).equals(readFileSync(join(PROJECT, `content/sources/${id}.txt`))),
+      id,
+    ).toBe(true);
   }
 });
 
 test('every line of a witness belongs to one piece or is set aside', () => {
   for (const [id, texts] of lines) {
     const claimed = [
-      ...pieces.filter(({ source }) => source.witness === id).flatMap((piece) => piece.paragraphs.map(({ line }) => line)),
+      ...pieces
+        .filter(({ source }) => source.witness === id)
+        .flatMap((piece) => piece.paragraphs.map(({ line }) => line)),
       ...setAside.filter(({ witness }) => witness === id).map(({ line }) => line),
     ].sort((a, b) => a - b);
     expect(claimed).toEqual(texts.map((_, index) => index + 1));
@@ -35,8 +47,14 @@ test('every line of a witness belongs to one piece or is set aside', () => {
 test('paragraphs are numbered from 1 and follow the lines of their piece', () => {
   for (const { id, source, paragraphs } of pieces) {
     const [from, to] = source.lines;
-    expect(paragraphs.map((paragraph) => paragraph.id), id).toEqual(Array.from({ length: to - from + 1 }, (_, index) => `p${index + 1}`));
-    expect(paragraphs.map(({ line }) => line), id).toEqual(paragraphs.map((_, index) => from + index));
+    expect(
+      paragraphs.map((paragraph) => paragraph.id),
+      id,
+    ).toEqual(Array.from({ length: to - from + 1 }, (_, index) => `p${index + 1}`));
+    expect(
+      paragraphs.map(({ line }) => line),
+      id,
+    ).toEqual(paragraphs.map((_, index) => from + index));
   }
 });
 

@@ -7,9 +7,14 @@ import { decode, isIndexed, isMoved, isSourcePage, readSite } from '../support/h
 
 const dist = inject('dist');
 const read = (name: string) => readFileSync(join(dist, name), 'utf8');
-const contents = (xml: string, tag: string) => [...xml.matchAll(new RegExp(`<${tag}>([^<]*)</${tag}>`, 'gu'))].map(([, text]) => decode(text!));
+const contents = (xml: string, tag: string) =>
+  [...xml.matchAll(new RegExp(`<${tag}>([^<]*)</${tag}>`, 'gu'))].map(([, text]) => decode(text!));
 /** Every date that the content itself gives. */
-const DATES = new Set(['site.yaml', 'changes.yaml'].flatMap((name) => readFileSync(join(PROJECT, 'content', name), 'utf8').match(/\d{4}-\d{2}-\d{2}/gu) ?? []));
+const DATES = new Set(
+  ['site.yaml', 'changes.yaml'].flatMap(
+    (name) => readFileSync(join(PROJECT, 'content', name), 'utf8').match(/\d{4}-\d{2}-\d{2}/gu) ?? [],
+  ),
+);
 
 test('the feed has every piece, with dates of the content', () => {
   const xml = read('feed.xml');

@@ -28,7 +28,9 @@ test('every page is valid HTML', async () => {
   for (const { path, html } of readSite(inject('dist')).pages) {
     const report = await validator.validateString(html, path);
     for (const { messages } of report.results) {
-      found.push(...messages.map(({ ruleId, message, selector }) => `${path} ${ruleId}: ${message} (${selector ?? ''})`));
+      found.push(
+        ...messages.map(({ ruleId, message, selector }) => `${path} ${ruleId}: ${message} (${selector ?? ''})`),
+      );
     }
   }
   expect(found).toEqual([]);

@@ -17,7 +17,9 @@ beforeAll(async () => {
 afterAll(() => build.remove());
 
 test('another archive in place of content/ builds a site of its own pieces', () => {
-  const files = ['essays', 'stories'].flatMap((kind) => readdirSync(join(CONTENT, kind)).filter((name) => name.endsWith('.md')));
+  const files = ['essays', 'stories'].flatMap((kind) =>
+    readdirSync(join(CONTENT, kind)).filter((name) => name.endsWith('.md')),
+  );
   const { pieces } = readArchive(build.dist);
   expect(pieces.map(({ id }) => `${id}.md`).sort()).toEqual(files.sort());
   for (const { url } of pieces) expect(site.files).toContain(`${url.slice(1)}index.html`);
@@ -42,5 +44,7 @@ test('no page speaks of the archive that it replaces', () => {
     .map((name) => /^title: *(.+)$/mu.exec(readFileSync(join(PROJECT, 'content/sources', name), 'utf8'))![1]!)
     .filter((title) => !own.includes(title));
   expect(theirs).not.toEqual([]);
-  expect(site.pages.filter(({ html }) => theirs.some((title) => html.includes(title))).map(({ path }) => path)).toEqual([]);
+  expect(site.pages.filter(({ html }) => theirs.some((title) => html.includes(title))).map(({ path }) => path)).toEqual(
+    [],
+  );
 });

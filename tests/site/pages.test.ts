@@ -19,7 +19,9 @@ test('every page has one h1, with words in it', () => {
 
 test('headings descend one level at a time', () => {
   const wrong = failing(({ root }) => {
-    const levels = elementsOf(root).flatMap(({ tagName }) => /^h([1-6])$/u.exec(tagName)?.[1] ?? []).map(Number);
+    const levels = elementsOf(root)
+      .flatMap(({ tagName }) => /^h([1-6])$/u.exec(tagName)?.[1] ?? [])
+      .map(Number);
     return levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1) ? null : levels;
   });
   expect(wrong).toEqual([]);
@@ -46,7 +48,9 @@ test('every page has a description of its own', () => {
 });
 
 test('every page says that it is in Chinese', () => {
-  expect(failing(({ root }) => ((lang) => (lang === 'zh-CN' ? null : lang))(attribute(root.querySelector('html')!, 'lang')))).toEqual([]);
+  expect(
+    failing(({ root }) => ((lang) => (lang === 'zh-CN' ? null : lang))(attribute(root.querySelector('html')!, 'lang'))),
+  ).toEqual([]);
 });
 
 test('canonical links and social cards name the page itself', () => {
@@ -72,10 +76,14 @@ test('no page has a script, a style or a handler inside it', () => {
         element.is('style') ||
         element.hasAttribute('style') ||
         element.attributes.some(({ key }) => key.startsWith('on')) ||
-        (element.is('script') && !element.hasAttribute('src') && attribute(element, 'type') !== 'application/ld+json') ||
+        (element.is('script') &&
+          !element.hasAttribute('src') &&
+          attribute(element, 'type') !== 'application/ld+json') ||
         attribute(element, 'href')?.startsWith('javascript:'),
     );
-    return found.length === 0 ? null : found.map(({ tagName, attributes }) => [tagName, ...attributes.map(({ key }) => key)]);
+    return found.length === 0
+      ? null
+      : found.map(({ tagName, attributes }) => [tagName, ...attributes.map(({ key }) => key)]);
   });
   expect(wrong).toEqual([]);
 });
@@ -86,6 +94,9 @@ test('structured data can be read', () => {
   );
   expect(blocks.length).toBeGreaterThan(0);
   for (const { path, text } of blocks) {
-    expect(JSON.parse(text), path).toMatchObject({ '@context': 'https://schema.org', '@type': expect.any(String) as string });
+    expect(JSON.parse(text), path).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': expect.any(String) as string,
+    });
   }
 });

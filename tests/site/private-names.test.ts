@@ -17,7 +17,9 @@ const namesIn = (words: string) => names.filter((name) => words.includes(name));
 const isParagraph = (element: HtmlElement) => /^p\d+$/u.test(attribute(element, 'id') ?? '');
 
 test('the texts themselves do name people, so that the tests below look for something', () => {
-  const named = site.pages.flatMap(({ root }) => root.querySelectorAll('article [id]').filter(isParagraph)).flatMap((element) => namesIn(textOf(element)));
+  const named = site.pages
+    .flatMap(({ root }) => root.querySelectorAll('article [id]').filter(isParagraph))
+    .flatMap((element) => namesIn(textOf(element)));
   expect(new Set(named).size).toBeGreaterThan(0);
 });
 

@@ -17,7 +17,9 @@ const pages = site.pages.filter((page) => !isSourcePage(page) && !/^\/sources\/.
 test('interface and reading text have full-width punctuation', () => {
   expect(pages.length).toBeGreaterThan(50);
   const found = pages.flatMap(({ path, root }) => {
-    const attributes = elementsOf(root, skip).flatMap((element) => WORDS.flatMap((name) => attribute(element, name) ?? []));
+    const attributes = elementsOf(root, skip).flatMap((element) =>
+      WORDS.flatMap((name) => attribute(element, name) ?? []),
+    );
     return [textOf(root, skip), ...attributes].flatMap((words) =>
       [...words.matchAll(HALF_WIDTH)].map(([part]) => `${path}: ${part}`),
     );

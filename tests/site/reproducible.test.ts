@@ -8,7 +8,12 @@ import { readSite } from '../support/html.ts';
 
 /** Name and SHA-256 of every file. */
 function hashes(dist: string): Record<string, string> {
-  const files = [...readSite(dist).files].map((file) => [file, createHash('sha256').update(readFileSync(join(dist, file))).digest('hex')]);
+  const files = [...readSite(dist).files].map((file) => [
+    file,
+    createHash('sha256')
+      .update(readFileSync(join(dist, file)))
+      .digest('hex'),
+  ]);
   return Object.fromEntries(files) as Record<string, string>;
 }
 

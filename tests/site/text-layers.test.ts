@@ -29,7 +29,9 @@ test('a title of the source is the heading; a supplied one is no paragraph', () 
 });
 
 test('a line that runs on stands inside the paragraph that it continues', () => {
-  const continued = pieces.flatMap(({ url, paragraphs }) => paragraphs.filter((line) => line.continues).map((line) => ({ url, line })));
+  const continued = pieces.flatMap(({ url, paragraphs }) =>
+    paragraphs.filter((line) => line.continues).map((line) => ({ url, line })),
+  );
   for (const { url, line } of continued) {
     const element = pages.get(url)!.querySelector(`#${line.id}`)!;
     expect(element.tagName, url).toBe('span');
@@ -39,7 +41,11 @@ test('a line that runs on stands inside the paragraph that it continues', () => 
 
 test('the two layers link to each other', () => {
   for (const { id, url } of pieces) {
-    const hrefs = (path: string) => pages.get(path)!.querySelectorAll('article a[href]').map((link) => attribute(link, 'href'));
+    const hrefs = (path: string) =>
+      pages
+        .get(path)!
+        .querySelectorAll('article a[href]')
+        .map((link) => attribute(link, 'href'));
     expect(hrefs(url), id).toContain(`${url}source/`);
     expect(hrefs(`${url}source/`), id).toContain(url);
   }

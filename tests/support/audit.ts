@@ -78,7 +78,9 @@ export function smallTargets(page: Page): Promise<string[]> {
       const height = reach(0, -1) + reach(0, 1) + 1;
       // Rounding of half pixels costs one on either side.
       if (width < least - 1 || height < least - 1) {
-        found.push(`${target.tagName}.${target.className} “${target.textContent.trim().slice(0, 12)}” ${width}×${height}`);
+        found.push(
+          `${target.tagName}.${target.className} “${target.textContent.trim().slice(0, 12)}” ${width}×${height}`,
+        );
       }
     }
     return [...new Set(found)];

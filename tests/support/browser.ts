@@ -15,14 +15,18 @@ import { PROJECT } from './build.ts';
 
 /** Starts one Chromium to which any number of test files connect. */
 export async function launchChromium(): Promise<BrowserServer> {
-  const args = ['--font-render-hinting=none', '--disable-dev-shm-usage', '--disable-gpu'];
-  if (process.env.CHROMIUM_PATH) return chromium.launchServer({ executablePath: process.env.CHROMIUM_PATH, args });
+  const options = {
+    // `localhost` is not a name everywhere.
+    host: '127.0.0.1',
+    args: ['--font-render-hinting=none', '--disable-dev-shm-usage', '--disable-gpu'],
+  };
+  if (process.env.CHROMIUM_PATH) return chromium.launchServer({ ...options, executablePath: process.env.CHROMIUM_PATH });
   // The packed Chromium is for Linux on x64; elsewhere an installed Chrome has to do.
-  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launchServer({ channel: 'chrome', args });
+  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launchServer({ ...options, channel: 'chrome' });
   const folder = await unpackChromium();
   return chromium.launchServer({
+    ...options,
     executablePath: join(folder, 'chromium'),
-    args,
     env: {
       ...process.env,
       HOME: process.env.HOME ?? folder,

@@ -46,13 +46,16 @@ const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 
 /** Resolves character references; an unknown name is a fault of the test, to be added above. */
 export function decode(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/giu, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (decimal) return String.fromCodePoint(Number(decimal));
-    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
-    const character = NAMED[name ?? ''];
-    if (character === undefined) throw new Error(`unknown character reference ${whole}`);
-    return character;
-  });
+  return text.replace(
+    /&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/giu,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (decimal) return String.fromCodePoint(Number(decimal));
+      if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
+      const character = NAMED[name ?? ''];
+      if (character === undefined) throw new Error(`unknown character reference ${whole}`);
+      return character;
+    },
+  );
 }
 
 /** An attribute's value, or null without one. */
@@ -64,7 +67,9 @@ export function attribute(element: HtmlElement, name: string): string | null {
 /** The text of a node as `textContent` has it, without the elements that `skip` names. */
 export function textOf(node: DOMNode, skip: (element: HtmlElement) => boolean = () => false): string {
   if (node instanceof TextNode) return decode(node.textContent);
-  return node.childNodes.map((child) => (child instanceof HtmlElement && skip(child) ? '' : textOf(child, skip))).join('');
+  return node.childNodes
+    .map((child) => (child instanceof HtmlElement && skip(child) ? '' : textOf(child, skip)))
+    .join('');
 }
 
 /** Elements of a page, without those inside elements that `skip` names, nor these themselves. */

@@ -73,7 +73,9 @@ export function brokenLinks(site: Site): string[] {
     const self = new URL(site.base + file, SITE_URL);
     const addresses = file.endsWith('.css')
       ? [...text.matchAll(/url\(["']?([^"')]+)["']?\)/gu)].map(([, value]) => value!)
-      : [...text.matchAll(/https?:\/\/[^\s"<]+/gu)].map(([value]) => value).filter((value) => !/w3\.org|sitemaps\.org|google\.com/u.test(value));
+      : [...text.matchAll(/https?:\/\/[^\s"<]+/gu)]
+          .map(([value]) => value)
+          .filter((value) => !/w3\.org|sitemaps\.org|google\.com/u.test(value));
     for (const value of addresses) {
       if (!value.startsWith('data:')) check({ url: new URL(value, self), from: `${file}: ${value}` });
     }

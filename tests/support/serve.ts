@@ -80,7 +80,8 @@ export async function serve(root: string, options: ServeOptions = {}): Promise<S
     const full = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
     const below = full.startsWith(`${base}/`) ? full.slice(base.length) : null;
     if (below !== null) requests.push(below);
-    const found = below === null ? { status: 404, type: 'text/plain', body: Buffer.from('404') } : await fromFiles(below);
+    const found =
+      below === null ? { status: 404, type: 'text/plain', body: Buffer.from('404') } : await fromFiles(below);
     const reply = intercept ? await intercept(below ?? full, found) : found;
     if (!reply) {
       request.socket.destroy();

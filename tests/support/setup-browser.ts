@@ -28,12 +28,11 @@ export const POLICY = [
 ].join('; ');
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dist = project.getProvidedContext().dist;
-  const server = await serve(dist, {
+  const chromium = await launchChromium();
+  const server = await serve(project.getProvidedContext().dist, {
     headers: { 'content-security-policy': POLICY },
     intercept: withChineseFonts,
   });
-  const chromium = await launchChromium();
   project.provide('origin', server.origin);
   project.provide('chromium', chromium.wsEndpoint());
   return async () => {

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import type { Reporter, TestModule, Vitest } from 'vitest/node';
+import type { Reporter, TestModule } from 'vitest/node';
 
 /**
  * Ends the output with one plain line, `12 passed, 0 failed`. A file that does not load, and an error outside any test,
@@ -8,7 +8,7 @@ import type { Reporter, TestModule, Vitest } from 'vitest/node';
 export class SummaryReporter implements Reporter {
   private line = '0 passed, 1 failed';
 
-  onInit(_vitest: Vitest): void {
+  onInit(): void {
     process.once('exit', () => writeSync(1, `\n${this.line}\n`));
   }
 

@@ -42,12 +42,12 @@ export const vocabularies: Check = (draft) => {
   return faults;
 };
 
-/** The known name that differs by at most two edits, to offer as a correction. */
+/** The known name that differs by at most two edits and shares a character, to offer as a correction. */
 function nearest(name: string, names: readonly string[]): string | null {
   const ranked = names
     .map((candidate) => ({ candidate, edits: distance(name, candidate) }))
     .sort((a, b) => a.edits - b.edits);
-  return ranked[0] && ranked[0].edits <= 2 ? ranked[0].candidate : null;
+  return ranked[0] && ranked[0].edits <= Math.min(2, name.length - 1) ? ranked[0].candidate : null;
 }
 
 /** Levenshtein distance in UTF-16 units. */

@@ -44,8 +44,7 @@ export function makeTruth(pieces: readonly BenchPiece[]): Truth {
       const whole = fold(query);
       return folded.some((piece) => holds(piece, whole)) ? [whole] : whole.split(/\s+/u).filter(Boolean);
     },
-    pieces: (parts) =>
-      new Set(folded.filter((piece) => parts.every((part) => holds(piece, part))).map(({ id }) => id)),
+    pieces: (parts) => new Set(folded.filter((piece) => parts.every((part) => holds(piece, part))).map(({ id }) => id)),
     inText: (id, part) => byId.get(id)!.texts.some((text) => text.includes(part)),
   };
 }

@@ -15,7 +15,11 @@ const WHOLE = 4;
 const TITLE_LENGTH = 12;
 
 /** Writes search for `count` pieces into a temporary folder, to be served over the built site. */
-export async function buildGenerated(dist: string, count: number, random: Random): Promise<{ folder: string; pieces: BenchPiece[] }> {
+export async function buildGenerated(
+  dist: string,
+  count: number,
+  random: Random,
+): Promise<{ folder: string; pieces: BenchPiece[] }> {
   const real = readPieces(dist);
   const table = JSON.parse(await readFile(path.join(dist, TABLE_PATH), 'utf8')) as SearchTable;
   const pieces = generate(real, table, count, random);
@@ -26,7 +30,9 @@ export async function buildGenerated(dist: string, count: number, random: Random
 
 function generate(real: readonly BenchPiece[], table: SearchTable, count: number, random: Random): SearchablePiece[] {
   const paragraphs = real.flatMap((piece) => piece.paragraphs);
-  const sentences = paragraphs.flatMap(({ text }) => text.split(/(?<=[。；！？])/u)).filter((text) => text.trim().length > 3);
+  const sentences = paragraphs
+    .flatMap(({ text }) => text.split(/(?<=[。；！？])/u))
+    .filter((text) => text.trim().length > 3);
   const between = ([low, high]: readonly [number, number]) => low + random.below(high - low + 1);
   const several = <T>(range: readonly [number, number], make: (index: number) => T) =>
     Array.from({ length: between(range) }, (_, index) => make(index));

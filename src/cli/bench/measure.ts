@@ -34,7 +34,10 @@ export function quality(judged: readonly Judged[]): Quality {
     found += each.total;
     right += good + Math.max(0, Math.min(unlisted, each.expected.size - good));
     const top = each.found.slice(0, each.expected.size);
-    first += top.length === 0 ? Number(each.expected.size === 0) : top.filter((id) => each.expected.has(id)).length / top.length;
+    first +=
+      top.length === 0
+        ? Number(each.expected.size === 0)
+        : top.filter((id) => each.expected.has(id)).length / top.length;
   }
   return {
     queries: judged.length,
@@ -50,7 +53,8 @@ export function faultsOf(shown: Shown, parts: readonly string[], truth: Truth): 
     .filter((mark) => !parts.includes(truth.fold(mark)))
     .map((mark) => `标出的“${mark}”不是所查的字`);
   for (const { piece, paragraphs } of shown.links) {
-    if (paragraphs.length === 0 && parts.some((part) => truth.inText(piece, part))) faults.push(`${piece} 没有段落链接`);
+    if (paragraphs.length === 0 && parts.some((part) => truth.inText(piece, part)))
+      faults.push(`${piece} 没有段落链接`);
   }
   return faults;
 }

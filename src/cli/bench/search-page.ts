@@ -71,7 +71,7 @@ async function readResults(limit: number): Promise<Shown> {
     paragraphs: [...row.querySelectorAll('a')].flatMap((link) => /^#(?:source-)?(p\d+)$/u.exec(link.hash)?.[1] ?? []),
   }));
   const marks = first.flatMap((row) => [...row.querySelectorAll('mark')].map((mark) => mark.textContent));
-  for (let seen = 0; rows().length < Math.min(total, limit) && seen !== rows().length; ) {
+  for (let seen = 0; rows().length < Math.min(total, limit) && seen !== rows().length;) {
     seen = rows().length;
     const more = [...document.querySelectorAll<HTMLElement>('button')].find((button) => button.textContent === '更多');
     more?.click();

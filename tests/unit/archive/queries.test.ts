@@ -1,0 +1,233 @@
+import { describe, expect, test } from 'vitest';
+import type { Archive, Piece } from '../../../src/archive/model.ts';
+import * as queries from '../../../src/archive/queries.ts';
+import { loadArchive } from '../../../src/archive/reader.ts';
+import { MINIATURE } from '../fixtures.ts';
+
+const archive = loadArchive(MINIATURE);
+const piece = (id: string) => queries.pieceById(archive, id);
+const theme = (id: string) => archive.themes.find((candidate) => candidate.id === id)!;
+const ids = (pieces: readonly Piece[]) => pieces.map(({ id }) => id);
+
+test('the queries that there are; a new one gets a test here', () => {
+  expect(Object.keys(queries).sort()).toEqual([
+    'byGenre',
+    'countMarks',
+    'neighbours',
+    'ofTheEdition',
+    'pieceById',
+    'piecesOfKind',
+    'piecesOfTheme',
+    'piecesWithoutPlace',
+    'placeName',
+    'placeTree',
+    'readingLength',
+    'relatedPieces',
+    'resolveParagraph',
+    'tagsInUse',
+    'termUses',
+    'termsOf',
+    'themesOf',
+    'witnessLayout',
+    'yearName',
+  ]);
+});
+
+test('pieceById', () => {
+  expect(piece('night-watch').number).toBe(5);
+  expect(() => piece('old-notes')).toThrow('没有名为 old-notes 的篇');
+});
+
+test('piecesOfKind', () => {
+  expect(ids(queries.piecesOfKind(archive, 'story'))).toEqual(['first-visit', 'workshop-opens']);
+  expect(ids(queries.piecesOfKind(archive, 'essay'))).toEqual(['plain-notes', 'county-notice', 'night-watch']);
+});
+
+describe('byGenre', () => {
+  const genres = (of: Archive) =>
+    queries.byGenre(of, 'essay').map(({ genre, pieces }) => [genre, ids(pieces)] as const);
+
+  test('equally many: by the first number', () => {
+    expect(genres(archive)).toEqual([
+      ['心得体会', ['plain-notes']],
+      ['工作文件', ['county-notice']],
+      ['抗疫随笔', ['night-watch']],
+    ]);
+  });
+
+  test('the genre with the most pieces first', () => {
+    const pieces = archive.pieces.map((one) =>
+      one.id === 'county-notice' ? { ...one, genre: '抗疫随笔' as const } : one,
+    );
+    expect(genres({ ...archive, pieces })).toEqual([
+      ['抗疫随笔', ['county-notice', 'night-watch']],
+      ['心得体会', ['plain-notes']],
+    ]);
+  });
+});
+
+test('piecesOfTheme: the curated order, then the others by number', () => {
+  const order = queries.piecesOfTheme(archive, theme('visits'));
+  expect(order.map((item) => [item.piece.id, item.why])).toEqual([
+    ['county-notice', '先看要求'],
+    ['first-visit', '再看真去了的人'],
+    ['plain-notes', null],
+  ]);
+});
+
+test('themesOf: the most important first', () => {
+  expect(queries.themesOf(archive, piece('first-visit')).map(({ id }) => id)).toEqual(['visits', 'care']);
+});
+
+test('tagsInUse: the most used first, then by slug', () => {
+  expect(queries.tagsInUse(archive).map(({ tag, pieces }) => [tag.slug, ids(pieces)])).toEqual([
+    ['home-visits', ['first-visit', 'plain-notes', 'county-notice']],
+    ['ledgers', ['first-visit']],
+    ['watch', ['night-watch']],
+    ['workshop', ['workshop-opens']],
+  ]);
+  const unused = { ...archive, tags: [...archive.tags, { slug: 'unused', label: '没有用到' }] };
+  expect(queries.tagsInUse(unused).map(({ tag }) => tag.slug)).not.toContain('unused');
+});
+
+test('neighbours within the first theme', () => {
+  const around = (id: string) => {
+    const { theme: within, previous, next } = queries.neighbours(archive, piece(id));
+    return [within.id, previous?.id ?? null, next?.id ?? null];
+  };
+  expect(around('county-notice')).toEqual(['visits', null, 'first-visit']);
+  expect(around('first-visit')).toEqual(['visits', 'county-notice', 'plain-notes']);
+  expect(around('plain-notes')).toEqual(['visits', 'first-visit', null]);
+});
+
+describe('relatedPieces', () => {
+  const related = (id: string, limit: number, of = archive) =>
+    queries.relatedPieces(of, piece(id), limit).map((item) => [item.piece.id, item.reason]);
+
+  test('the nearest first, with what they share', () => {
+    expect(related('first-visit', 9)).toEqual([
+      ['county-notice', '同措施：走访慰问；同主题：上门走访'],
+      ['night-watch', '同致贫原因：因病；同主题：惦记'],
+      ['plain-notes', '同主题：上门走访；同标签：入户走访'],
+    ]);
+  });
+
+  test('no more than asked for, and none that shares nothing', () => {
+    expect(related('first-visit', 1).map(([id]) => id)).toEqual(['county-notice']);
+    expect(related('workshop-opens', 9)).toEqual([['plain-notes', '同主题：做工']]);
+  });
+
+  test('the same province counts', () => {
+    const pieces = archive.pieces.map((one) => (one.id === 'workshop-opens' ? { ...one, place: ['示例省'] } : one));
+    expect(related('first-visit', 9, { ...archive, pieces })).toContainEqual(['workshop-opens', '同在示例省']);
+  });
+});
+
+test('termUses: all terms, with the paragraphs that name them or a variant', () => {
+  const uses = queries
+    .termUses(archive)
+    .map(({ term, uses: found }) => [
+      term.id,
+      found.map((use) => `${use.piece.id} ${use.paragraphs.map(({ id }) => id).join(' ')}`),
+    ]);
+  expect(uses).toEqual([
+    ['two-assurances', ['county-notice p2']],
+    ['ledger', ['first-visit p3', 'county-notice p3']],
+    ['unused', []],
+  ]);
+});
+
+test('termsOf: in the order in which the piece names them', () => {
+  const terms = (id: string) =>
+    queries.termsOf(archive, piece(id)).map(({ term, paragraph }) => `${term.id} ${paragraph.id}`);
+  expect(terms('county-notice')).toEqual(['two-assurances p2', 'ledger p3']);
+  expect(terms('night-watch')).toEqual([]);
+});
+
+describe('places', () => {
+  test('placeTree: larger units first, each piece once at its smallest', () => {
+    expect(queries.placeTree(archive)).toEqual([
+      {
+        name: '示例省',
+        pieces: [],
+        children: [
+          { name: '甲县', pieces: [], children: [{ name: '甲村', pieces: [piece('first-visit')], children: [] }] },
+        ],
+      },
+      { name: '乙县', pieces: [], children: [{ name: '丁镇', pieces: [piece('workshop-opens')], children: [] }] },
+    ]);
+  });
+
+  test('placeTree: pieces of one place share its node', () => {
+    const pieces = archive.pieces.map((one) => ({ ...one, place: ['示例省', '甲县'] }));
+    const [province, ...others] = queries.placeTree({ ...archive, pieces });
+    expect(others).toEqual([]);
+    expect(ids(province!.children[0]!.pieces)).toEqual(ids(archive.pieces));
+  });
+
+  test('piecesWithoutPlace: those with an inference apart', () => {
+    const { inferred, none } = queries.piecesWithoutPlace(archive);
+    expect(ids(inferred)).toEqual(['plain-notes']);
+    expect(ids(none)).toEqual(['county-notice', 'night-watch']);
+  });
+
+  test('placeName', () => {
+    expect(queries.placeName(piece('first-visit'))).toBe('示例省甲县甲村');
+    expect(queries.placeName(piece('plain-notes'))).toBeNull();
+  });
+});
+
+test('yearName', () => {
+  const dated = piece('first-visit');
+  expect(queries.yearName(dated)).toBe('2018—2019');
+  expect(queries.yearName({ ...dated, year: { ...dated.year!, from: 2019 } })).toBe('2019');
+  expect(queries.yearName(piece('night-watch'))).toBeNull();
+});
+
+test('resolveParagraph', () => {
+  const { piece: found, paragraph } = queries.resolveParagraph(archive, 'night-watch#p2');
+  expect([found.id, paragraph.line]).toEqual(['night-watch', 6]);
+  expect(() => queries.resolveParagraph(archive, 'night-watch#p3')).toThrow('night-watch 没有 p3');
+  expect(() => queries.resolveParagraph(archive, 'nowhere#p1')).toThrow('没有名为 nowhere 的篇');
+});
+
+test('ofTheEdition: the same one for one hash, each one for some hash', () => {
+  const pick = (hash: string) => queries.ofTheEdition({ ...archive, hash }, ['甲', '乙', '丙']);
+  expect(pick('00000000ff')).toBe('甲');
+  expect(pick('00000001ff')).toBe('乙');
+  expect(pick('00000002ff')).toBe('丙');
+  expect(pick('ffffffff00')).toBe('甲');
+});
+
+test('readingLength: running text only, in characters', () => {
+  expect(queries.readingLength(piece('night-watch'))).toBe(
+    [...'村口设了岗，我值夜班。天冷，手僵，心里惦记着吃药的人。'].length,
+  );
+  const [first, ...rest] = piece('plain-notes').paragraphs;
+  const short = {
+    ...piece('plain-notes'),
+    paragraphs: [
+      { ...first!, text: '𠮷𠮷' },
+      { ...rest[0]!, role: 'heading' as const },
+    ],
+  };
+  expect(queries.readingLength(short)).toBe(2);
+});
+
+test('countMarks', () => {
+  expect(queries.countMarks(archive.pieces)).toEqual({ gap: 7, substitution: 5, addition: 1, deletion: 1, note: 4 });
+  expect(queries.countMarks([])).toEqual({ gap: 0, substitution: 0, addition: 0, deletion: 0, note: 0 });
+});
+
+test('witnessLayout: pieces and set-asides in the witness’s order', () => {
+  const layout = queries
+    .witnessLayout(archive, 'village-notes')
+    .map((run) => [run.from, run.to, 'piece' in run ? run.piece.id : `${run.text}：${run.reason}`]);
+  expect(layout).toEqual([
+    [1, 1, '驻村手记示例(通用4篇)：页面标题，不属于任何一篇'],
+    [2, 8, 'first-visit'],
+    [9, 9, '篇二：页内小标题“篇二”，与下文无关'],
+    [10, 12, 'plain-notes'],
+    [13, 15, 'county-notice'],
+  ]);
+});

@@ -1,0 +1,152 @@
+/** The directions of imports between rooms, as the drawing in the README has them: nothing downstream feeds upstream. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const SRC = fileURLToPath(new URL('../../src', import.meta.url));
+
+interface Room {
+  /** Rooms, or single files below src, that it may import besides itself. */
+  imports: string[];
+  /** Packages from npm; a name ends at its first slash. */
+  packages: string[];
+  node: boolean;
+}
+
+/** What other rooms may know of the archive: its shape and its questions, not how it is read and checked. */
+const ARCHIVE = ['archive/model.ts', 'archive/queries.ts', 'archive/schema.ts'];
+
+const ROOMS: Record<string, Room> = {
+  text: { imports: [], packages: ['markdown-it'], node: false },
+  archive: { imports: ['text'], packages: ['yaml', 'zod'], node: true },
+  outputs: {
+    imports: ['text', ...ARCHIVE, 'site.ts'],
+    packages: ['feed', 'opencc-js', 'pagefind'],
+    node: true,
+  },
+  pages: { imports: [...ARCHIVE, 'outputs', 'components', 'site.ts'], packages: ['astro'], node: false },
+  components: {
+    imports: [...ARCHIVE, 'text', 'outputs/citation.ts', 'site.ts'],
+    packages: ['astro', 'astro:content'],
+    node: false,
+  },
+  browser: { imports: ['text'], packages: [], node: false },
+  cli: { imports: ['archive', 'text'], packages: ['astro'], node: true },
+  'content.config.ts': { imports: ['archive'], packages: ['astro:content', 'zod'], node: true },
+  'site.ts': { imports: [], packages: [], node: false },
+};
+
+/** Scripts inside components and pages run in the visitor's browser. */
+const SCRIPT: Room = { imports: ['browser', 'text'], packages: [], node: false };
+
+/** Breaches that are meant, each with its reason. */
+const EXEMPT: Record<string, string> = {
+  'pages/data/[witness].txt.ts: node:fs': 'serves the witness byte for byte; the archive holds its lines only',
+  'pages/data/[witness].txt.ts: node:path': 'likewise',
+};
+
+const IMPORT =
+  /^[ \t]*(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|^[ \t]*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gmu;
+
+function listImports(code: string): string[] {
+  return [...code.matchAll(IMPORT)].map((match) => (match[1] ?? match[2] ?? match[3])!);
+}
+
+/** An .astro file's front matter and its scripts; any other file whole. */
+function partsOf(path: string, code: string): { code: string; room: Room }[] {
+  const room = ROOMS[path.split('/')[0]!];
+  if (!room) throw new Error(`${path} lies in no room; give it one here and in the README's drawing`);
+  if (!path.endsWith('.astro')) return [{ code, room }];
+  const front = /^---\n([^]*?)\n---/u.exec(code)?.[1] ?? '';
+  const scripts = [...code.matchAll(/<script\b[^>]*>([^]*?)<\/script>/gu)].map((match) => match[1]!);
+  return [{ code: front, room }, ...scripts.map((script) => ({ code: script, room: SCRIPT }))];
+}
+
+/** Imports of a file below src that its room may not make, as `file: import`. */
+function breaches(path: string, code: string): string[] {
+  return partsOf(path, code).flatMap((part) =>
+    listImports(part.code)
+      .filter((name) => !allowed(path, name, part.room))
+      .map((name) => `${path}: ${name}`),
+  );
+}
+
+function allowed(path: string, name: string, room: Room): boolean {
+  if (!name.startsWith('.')) {
+    if (isBuiltin(name)) return room.node;
+    return room.packages.includes(name) || room.packages.includes(name.split('/')[0]!);
+  }
+  const target = join(dirname(path), name);
+  if (room !== SCRIPT && target.split('/')[0] === path.split('/')[0]) return true;
+  return room.imports.some((place) => target === place || target.startsWith(`${place}/`));
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.(?:ts|astro)$/u.test(file))
+  .sort();
+const read = (file: string) => readFileSync(join(SRC, file), 'utf8');
+
+test('every import keeps to its direction', () => {
+  const found = files.flatMap((file) => breaches(file, read(file)));
+  expect(found.filter((breach) => !(breach in EXEMPT))).toEqual([]);
+  expect(Object.keys(EXEMPT).filter((breach) => !found.includes(breach))).toEqual([]);
+});
+
+test('every relative import names its file with its ending, so that Node runs it without a build', () => {
+  const missing = files.flatMap((file) =>
+    listImports(read(file))
+      .filter((name) => name.startsWith('.') && !existsSync(join(SRC, dirname(file), name)))
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('every room of the drawing exists, and none lies outside it', () => {
+  expect([...new Set(files.map((file) => file.split('/')[0]!))].sort()).toEqual(Object.keys(ROOMS).sort());
+});
+
+test('nothing in src reaches out of src', () => {
+  const outside = files.flatMap((file) =>
+    listImports(read(file)).filter(
+      (name) => name.startsWith('.') && relative(SRC, join(SRC, dirname(file), name)).startsWith('..'),
+    ),
+  );
+  expect(outside).toEqual([]);
+});
+
+describe('the test itself', () => {
+  test.each([
+    ['text/a.ts', "import { join } from 'node:path';", 'node:path'],
+    ['text/a.ts', "import type { Piece } from '../archive/model.ts';", '../archive/model.ts'],
+    ['archive/checks/a.ts', "import { gbt7714 } from '../../outputs/citation.ts';", '../../outputs/citation.ts'],
+    ['archive/a.ts', "export * from '../cli/check.ts';", '../cli/check.ts'],
+    ['outputs/a.ts', "import { loadArchive } from '../archive/reader.ts';", '../archive/reader.ts'],
+    ['outputs/a.ts', "import { getEntry } from 'astro:content';", 'astro:content'],
+    [
+      'pages/a/b.astro',
+      "---\nimport {\n  loadArchive,\n} from '../../archive/reader.ts';\n---\n",
+      '../../archive/reader.ts',
+    ],
+    ['pages/a.astro', "---\nimport '../browser/a.ts';\n---\n<p></p>", '../browser/a.ts'],
+    ['components/a.astro', "<script>\n  import '../archive/queries.ts';\n</script>", '../archive/queries.ts'],
+    ['components/a.astro', "<script src='x'>import('../outputs/feed.ts')</script>", '../outputs/feed.ts'],
+    ['browser/a.ts', "import { SITE } from '../site.ts';", '../site.ts'],
+    ['browser/a.ts', "const fs = await import('node:fs');", 'node:fs'],
+    ['cli/a.ts', "import Base from '../components/Base.astro';", '../components/Base.astro'],
+  ])('%s may not say %j', (path, code, name) => {
+    expect(breaches(path, code)).toEqual([`${path}: ${name}`]);
+  });
+
+  test.each([
+    ['text/a.ts', "import MarkdownIt from 'markdown-it';\nimport { b } from './b.ts';"],
+    ['archive/checks/a.ts', "import { scan } from '../../text/apparatus.ts';\nimport { z } from 'zod/v4';"],
+    ['pages/a.astro', "---\nimport Base from '../components/Base.astro';\n---\n<p>import x from 'fs'</p>"],
+    ['components/a.astro', "---\nconst a = 1;\n---\n<script>\n  import '../browser/a.ts';\n</script>"],
+    ['cli/a.ts', "import { readFileSync } from 'node:fs';\nimport { checkArchive } from '../archive/reader.ts';"],
+  ])('%s may say %j', (path, code) => {
+    expect(breaches(path, code)).toEqual([]);
+  });
+});
