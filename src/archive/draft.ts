@@ -4,19 +4,33 @@ import type {
   PageRecord,
   PieceRecord,
   Site,
+  Swap,
   Tag,
   Term,
   ThemeRecord,
   VocabularyEntry,
+  Waiver,
   WitnessRecord,
   Change,
 } from './schema.ts';
+
+/** One row of a sign-off: an editor has read this line, whose bytes have this hash, and found this. */
+export interface SignoffRow {
+  line: number;
+  /** First 16 hex digits of the SHA-256 of the line's UTF-8 bytes. */
+  sha256: string;
+  finding: string;
+  /** 1-based line of the sign-off file. */
+  fileLine: number;
+}
 
 /** A witness with its text; `sha256` is that of the bytes on disk. */
 export interface WitnessDraft extends Entry<WitnessRecord> {
   textFile: string;
   lines: string[];
   actualSha256: string;
+  /** `content/sources/<id>.signoff.tsv`, where there is one. */
+  signoff: { file: string; rows: SignoffRow[] } | null;
 }
 
 /** One line of a body, as written. */
@@ -59,6 +73,9 @@ export interface Draft {
   measures: Entry<VocabularyEntry[]> | null;
   terms: Entry<Term[]> | null;
   variants: Entry<string[][]> | null;
+  /** null where the archive has no lexicon: nothing is then suspected. */
+  swaps: Entry<Swap[]> | null;
+  waivers: Entry<Waiver[]> | null;
   pages: Entry<PageRecord>[];
   changes: Entry<Change[]> | null;
   /** Names of people in hardship, from `content/private-names`. */

@@ -7,10 +7,12 @@ import type {
   PieceRecord,
   Role,
   Site,
+  Swap,
   Tag,
   Term,
   ThemeRecord,
   VocabularyEntry,
+  Waiver,
   WitnessRecord,
 } from './schema.ts';
 
@@ -52,6 +54,8 @@ export interface Witness extends WitnessRecord {
   id: string;
   /** The page's lines, without their line feeds. */
   lines: string[];
+  /** What an editor found in each line, in line order; empty where the witness has no sign-off. */
+  signoff: { line: number; finding: string }[];
 }
 
 export interface Page extends PageRecord {
@@ -72,6 +76,8 @@ export interface Archive {
   measures: VocabularyEntry[];
   terms: Term[];
   variants: string[][];
+  swaps: Swap[];
+  waivers: Waiver[];
   pages: Page[];
   changes: Change[];
   /** SHA-256 over all content files, hex; names this edition. */

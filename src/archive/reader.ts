@@ -4,7 +4,7 @@ import { basename, extname, join, relative } from 'node:path';
 import type { z } from 'zod';
 import { listMarks, readingProjection } from '../text/projections.ts';
 import { runChecks } from './checks/index.ts';
-import { splitBody, type Claim, type Draft, type PieceDraft, type WitnessDraft } from './draft.ts';
+import { splitBody, type Claim, type Draft, type PieceDraft, type SignoffRow, type WitnessDraft } from './draft.ts';
 import { ArchiveError, sortFaults, type Fault } from './faults.ts';
 import type { Archive, Paragraph, Piece, Witness } from './model.ts';
 import {
@@ -12,16 +12,20 @@ import {
   pageSchema,
   pieceSchema,
   siteSchema,
+  swapsSchema,
   tagsSchema,
   termsSchema,
   themeSchema,
   variantsSchema,
   vocabularySchema,
+  waiversSchema,
   witnessSchema,
   type Kind,
+  type Swap,
 } from './schema.ts';
 import { parseEntry, type Entry } from './source-file.ts';
 
+const SIGNOFF_HEADER = 'line\tsha256\tfinding';
 const KIND_FOLDERS: Record<Kind, string> = { essay: 'essays', story: 'stories' };
 
 /**
@@ -42,6 +46,11 @@ export function checkArchive(root: string): Fault[] {
   return sortFaults([...faults, ...runChecks(draft)]);
 }
 
+/** The lexicon of swaps alone, whatever faults the rest of the archive has. */
+export function loadLexicon(root: string): Swap[] {
+  return readDraft(root).draft.swaps?.data ?? [];
+}
+
 function readDraft(root: string): { draft: Draft; faults: Fault[] } {
   const faults: Fault[] = [];
   const shown = (path: string) => `content/${relative(root, path).replaceAll('\\', '/')}`;
@@ -56,6 +65,8 @@ function readDraft(root: string): { draft: Draft; faults: Fault[] } {
     return parsed;
   };
   const readOne = <S extends z.ZodType>(path: string, schema: S) => read(path, schema).entry;
+  const readOptional = <S extends z.ZodType>(path: string, schema: S) =>
+    existsSync(path) ? readOne(path, schema) : null;
   const filesIn = (folder: string, ending: string) =>
     existsSync(join(root, folder))
       ? readdirSync(join(root, folder))
@@ -65,6 +76,20 @@ function readDraft(root: string): { draft: Draft; faults: Fault[] } {
       : [];
   const readAll = <S extends z.ZodType>(folder: string, schema: S) =>
     filesIn(folder, '.md').flatMap((path) => readOne(path, schema) ?? []);
+
+  const readSignoff = (path: string) => {
+    const file = shown(path);
+    const rows = splitLines(readFileSync(path, 'utf8')).flatMap((row, index): SignoffRow[] => {
+      if (index === 0 && row === SIGNOFF_HEADER) return [];
+      const match = /^([1-9]\d*)\t([0-9a-f]+)\t(.*\S)$/u.exec(row);
+      if (match) return [{ line: Number(match[1]), sha256: match[2]!, finding: match[3]!, fileLine: index + 1 }];
+      const message =
+        '签读表的这一行读不懂；第一行写 line、sha256、finding，以下每行写行号、散列、读后所得，各用一个制表符隔开。';
+      faults.push({ file, line: index + 1, code: 'invalid-field', message });
+      return [];
+    });
+    return { file, rows };
+  };
 
   const witnessIds = new Set(
     [...filesIn('sources', '.txt'), ...filesIn('sources', '.yaml')].map((path) => basename(path, extname(path))),
@@ -79,12 +104,14 @@ function readDraft(root: string): { draft: Draft; faults: Fault[] } {
       return [];
     }
     const bytes = readFileSync(textPath);
+    const signoffPath = join(root, `sources/${id}.signoff.tsv`);
     return [
       {
         ...entry,
         textFile: shown(textPath),
         lines: splitLines(bytes.toString('utf8')),
         actualSha256: createHash('sha256').update(bytes).digest('hex'),
+        signoff: existsSync(signoffPath) ? readSignoff(signoffPath) : null,
       },
     ];
   });
@@ -128,6 +155,8 @@ function readDraft(root: string): { draft: Draft; faults: Fault[] } {
     measures: readOne(join(root, 'taxonomy/measures.yaml'), vocabularySchema),
     terms: readOne(join(root, 'taxonomy/terms.yaml'), termsSchema),
     variants: readOne(join(root, 'taxonomy/variants.yaml'), variantsSchema),
+    swaps: readOptional(join(root, 'lexicon/swaps.yaml'), swapsSchema),
+    waivers: readOptional(join(root, 'lexicon/waivers.yaml'), waiversSchema),
     pages: readAll('pages', pageSchema),
     changes: readOne(join(root, 'changes.yaml'), changesSchema),
     privateNames,
@@ -144,7 +173,12 @@ function splitLines(text: string): string[] {
 
 /** The archive of a draft without faults. */
 function toArchive(draft: Draft, hash: string): Archive {
-  const witnesses: Witness[] = draft.witnesses.map(({ id, data, lines }) => ({ id, ...data, lines }));
+  const witnesses: Witness[] = draft.witnesses.map(({ id, data, lines, signoff }) => ({
+    id,
+    ...data,
+    lines,
+    signoff: (signoff?.rows ?? []).map(({ line, finding }) => ({ line, finding })).sort((a, b) => a.line - b.line),
+  }));
   const byId = new Map(witnesses.map((witness) => [witness.id, witness]));
   const pieces = draft.pieces
     .map((piece) => toPiece(piece, byId.get(piece.data.source.witness)!))
@@ -162,6 +196,8 @@ function toArchive(draft: Draft, hash: string): Archive {
     measures: draft.measures!.data,
     terms: draft.terms!.data,
     variants: draft.variants!.data,
+    swaps: draft.swaps?.data ?? [],
+    waivers: draft.waivers?.data ?? [],
     pages: draft.pages.map(({ id, data, body }) => ({ ...data, id, body: body.trim() })),
     changes: draft.changes!.data,
     hash,

@@ -1,6 +1,7 @@
 /** One schema per thing that an editor writes; every type of the archive is inferred from these. */
 import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
+import { contextFault } from '../text/detector.ts';
 
 z.config(zhCN());
 
@@ -119,6 +120,42 @@ export const termsSchema = z.array(
 /** `content/taxonomy/variants.yaml`: wordings that a search treats as near each other. */
 export const variantsSchema = z.array(z.array(text).min(2));
 
+/**
+ * `content/lexicon/swaps.yaml`: which word spinning software puts for which, and where that word is wrong. How contexts are
+ * written stands at the head of that file. Without it the archive is not searched for damage.
+ */
+export const swapsSchema = z.array(
+  z
+    .strictObject({
+      swapped: text,
+      original: text,
+      suspect: z.array(text).min(1).optional(),
+      company: z.array(text).min(1).optional(),
+      except: z.array(text).min(1).optional(),
+      /** Why a context is there, where that is not plain. */
+      note: text.optional(),
+    })
+    .superRefine((row, issues) => {
+      for (const field of ['suspect', 'company', 'except'] as const) {
+        for (const [index, context] of (row[field] ?? []).entries()) {
+          const fault = contextFault(context, row.swapped);
+          if (fault) issues.addIssue({ code: 'custom', path: [field, index], message: `上下文“${context}”${fault}` });
+        }
+      }
+    }),
+);
+
+/** `content/lexicon/waivers.yaml`: words that the detector suspects and that are right as they stand. */
+export const waiversSchema = z.array(
+  z.strictObject({
+    piece: slug,
+    paragraph: paragraphId,
+    /** Words of the source text that hold the suspect. */
+    words: text,
+    reason: text,
+  }),
+);
+
 /** `content/site.yaml` */
 export const siteSchema = z.strictObject({
   /** What the archive is, one line for search engines and feeds. */
@@ -160,6 +197,8 @@ export type WitnessRecord = z.infer<typeof witnessSchema>;
 export type PieceRecord = z.infer<typeof pieceSchema>;
 export type ThemeRecord = z.infer<typeof themeSchema>;
 export type Tag = z.infer<typeof tagsSchema>[number];
+export type Swap = z.infer<typeof swapsSchema>[number];
+export type Waiver = z.infer<typeof waiversSchema>[number];
 export type VocabularyEntry = z.infer<typeof vocabularySchema>[number];
 export type Term = z.infer<typeof termsSchema>[number];
 export type Site = z.infer<typeof siteSchema>;

@@ -7,7 +7,7 @@ import { foldPunctuation } from './punctuation.ts';
 
 /**
  * One word that spinning software puts in place of another. A context is written as it reads, with the swapped word in
- * it: `（甲/乙）` is one of several, `*` up to sixteen characters of the same clause, `^` the edge of a clause.
+ * it: `(甲/乙)` is one of several, `(的/)` may be missing, `*` up to sixteen characters of the same clause, `^` the edge of a clause.
  */
 export interface SwapRow {
   swapped: string;
@@ -78,6 +78,12 @@ export function detect(paragraphs: readonly string[], lexicon: readonly SwapRow[
   });
 }
 
+/** Whether a mark of the apparatus stands where the suspect stands; one of no width may stand at its edge. */
+export function meets(suspect: Pick<Suspect, 'start' | 'end'>, mark: { start: number; end: number }): boolean {
+  if (mark.start === mark.end) return suspect.start <= mark.start && mark.start <= suspect.end;
+  return mark.start < suspect.end && suspect.start < mark.end;
+}
+
 /** Why `context` cannot serve for `swapped`, or null where it can. */
 export function contextFault(context: string, swapped: string): string | null {
   if (!context.includes(swapped)) return `里没有“${swapped}”`;
@@ -117,7 +123,7 @@ function compileContext(context: string, swapped: string): RegExp {
 function compilePart(part: string): string {
   return foldPunctuation(part, 'half').replace(/[\s\S]/gu, (char) => {
     if (char === '*') return `[^${CLAUSE_END}]{0,${STRETCH}}`;
-    if (char === '^') return `(?:(?<![^${CLAUSE_END}、“”‘’（）《》])|(?![^${CLAUSE_END}、“”‘’（）《》]))`;
+    if (char === '^') return `(?:(?<![^${CLAUSE_END}、“”‘’()《》])|(?![^${CLAUSE_END}、“”‘’()《》]))`;
     if (char === '(') return '(?:';
     if (char === '/') return '|';
     if (char === ')') return ')';
@@ -193,9 +199,9 @@ function findMasks(text: string): Finding[] {
 
 /** Places where words fell out without a mask and left a particle, a unit or a sign standing alone. */
 const LOSSES: readonly [RegExp, string][] = [
-  [/(?<=^|[,。；：！？])的（？！确|士|哥|话）/gu, '“的”前面没有词，可能脱去一个名称'],
-  [/(?<=[\u4e00-\u9fff，。、])%/gu, '“%”前面没有数字，可能脱去一个数'],
-  [/(?<=^|[,。；于在从自至到])年（？=\d{1,2}月）/gu, '“年”前面没有数字，可能脱去年份'],
+  [/(?<=^|[,。;:!?])的(?!确|士|哥|话)/gu, '“的”前面没有词，可能脱去一个名称'],
+  [/(?<=[\u4e00-\u9fff,。、])%/gu, '“%”前面没有数字，可能脱去一个数'],
+  [/(?<=^|[,。;于在从自至到])年(?=\d{1,2}月)/gu, '“年”前面没有数字，可能脱去年份'],
 ];
 
 function findLosses(text: string): Finding[] {
@@ -221,14 +227,14 @@ function findQuotes(text: string): Finding[] {
         found.push(sure('quote', at, at + 1, '‘', '引号里又用引号，里面的应作单引号'));
         found.push(sure('quote', next.at, next.at + 1, '’', '引号里又用引号，里面的应作单引号'));
         index += 1;
-      } else if (next?.opens !== false && /^.(?:[,。；！？、]|$)/u.test(text.slice(at, at + 2))) {
+      } else if (next?.opens !== false && /^.(?:[,。;!?、]|$)/u.test(text.slice(at, at + 2))) {
         found.push(sure('quote', at, at + 1, '”', '前引号已开，这里应是后引号'));
         open = null;
       } else {
         found.push(sure('quote', open!, at, null, '前引号没有配对的后引号'));
         open = at;
       }
-    } else if (next && !next.opens && /(?:^|[,。：；！？])$/u.test(text.slice(0, at))) {
+    } else if (next && !next.opens && /(?:^|[,。:;!?])$/u.test(text.slice(0, at))) {
       found.push(sure('quote', at, at + 1, '“', '引语开头误作后引号'));
       open = at;
     } else {
@@ -246,8 +252,8 @@ function findQuotes(text: string): Finding[] {
 }
 
 const BRACKETS: Record<string, string> = { '(': ')', '《': '》', '【': '】', '〔': '〕', '「': '」', '『': '』' };
-/** `1)` and `一）` number an item; their bracket has no partner. */
-const ITEM_NUMBER = /(?:^|[,。；：！？、\s])[\d一二三四五六七八九十a-zA-Z]{1,3}$/u;
+/** `1)` and `一)` number an item; their bracket has no partner. */
+const ITEM_NUMBER = /(?:^|[,。;:!?、\s])[\d一二三四五六七八九十a-zA-Z]{1,3}$/u;
 
 function findBrackets(text: string): Finding[] {
   const found: Finding[] = [];
@@ -267,15 +273,15 @@ function findBrackets(text: string): Finding[] {
 
 /** Function words that good prose never says twice in a row, and what makes the run two different words. */
 const DOUBLED_WORDS: readonly RegExp[] = [
-  /(?<!目|有|别|似|打|标|中|的）的的（？！确|士|哥|话|的）/gu,
-  /(?<!甚|未|不|罢|明|完|了）了了（？！解|然|结|却|望|得|之|事|账|心|愿|断|不|无|了）/gu,
-  /(?<!和）和和（？！气|美|睦|平|谐|解|缓|和|田|顺）/gu,
-  /(?<!与|参|给|授|赋）与与（？！会|众|否|时|日|其）/gu,
-  /（我们|你们|他们|她们|它们|以及|因为|因此|通过|对于|关于|为了|并且|而且|进行）\1/gu,
-  /([\u4e00-\u9fff]{2,12})、\1(?=[、，。；和与及等])/gu,
+  /(?<!目|有|别|似|打|标|中|的)的的(?!确|士|哥|话|的)/gu,
+  /(?<!甚|未|不|罢|明|完|了)了了(?!解|然|结|却|望|得|之|事|账|心|愿|断|不|无|了)/gu,
+  /(?<!和)和和(?!气|美|睦|平|谐|解|缓|和|田|顺)/gu,
+  /(?<!与|参|给|授|赋)与与(?!会|众|否|时|日|其)/gu,
+  /(我们|你们|他们|她们|它们|以及|因为|因此|通过|对于|关于|为了|并且|而且|进行)\1/gu,
+  /([\u4e00-\u9fff]{2,12})、\1(?=[、,。;和与及等])/gu,
 ];
 /** Stops that cannot stand together, in the order in which they were typed. */
-const DOUBLED_STOPS = /[,、；：][,、；：。]+|。[,、；：]+|[!?][,、；：。]/gu;
+const DOUBLED_STOPS = /[,、;:][,、;:。]+|。[,、;:]+|[!?][,、;:。]/gu;
 
 function findDoublings(text: string): Finding[] {
   const found: Finding[] = [];
@@ -296,23 +302,28 @@ function findDoublings(text: string): Finding[] {
 }
 
 const NUMERALS = '一二三四五六七八九十';
-const ORDINAL = new RegExp(`(?<=^|[,。；：])([${NUMERALS}])（是|要）（？！不|再|把）`, 'gu');
+const ORDINAL = new RegExp(`(?<=^|[,。;:])([${NUMERALS}])(是|要)(?!不|再|把)`, 'gu');
 
-/** Ordinals （二是, 三要） whose predecessor is missing: within the paragraph, or before it where they open one. */
+/**
+ * Ordinals (二是, 三要) whose predecessor is missing: within the paragraph, or before it where they open one. The suspect
+ * runs from the ordinal before, for the missing one may belong anywhere between.
+ */
 function findBrokenSequences(texts: readonly string[]): Finding[][] {
   const opened = new Set<string>();
   return texts.map((text) => {
     const found: Finding[] = [];
     const here = new Set<string>();
+    let from = 0;
     for (const match of text.matchAll(ORDINAL)) {
       const [word, numeral = '', verb = ''] = match;
       const before = NUMERALS[NUMERALS.indexOf(numeral) - 1];
       const isMissing = before !== undefined && !here.has(before + verb);
       if (isMissing && !(match.index === 0 && opened.has(before + verb))) {
         const reason = `有“${word}”而前面没有“${before}${verb}”，可能脱去`;
-        found.push(sure('sequence', match.index, match.index + word.length, null, reason));
+        found.push(sure('sequence', from, match.index + word.length, null, reason));
       }
       here.add(word);
+      from = match.index + word.length;
     }
     for (const word of here) opened.add(word);
     return found;
@@ -321,5 +332,5 @@ function findBrokenSequences(texts: readonly string[]): Finding[][] {
 
 /** Turns UTF-16 offsets of `text` into code-point offsets. */
 function codePointOffsets(text: string): (offset: number) => number {
-  return /[\ud800-\udfff]/u.test(text) ? (offset) => [...text.slice(0, offset)].length : (offset) => offset;
+  return /[\u{10000}-\u{10ffff}]/u.test(text) ? (offset) => [...text.slice(0, offset)].length : (offset) => offset;
 }

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { readArchive } from '../support/archive-data.ts';
 import { connectChromium, visit } from '../support/browser.ts';
+import { serve } from '../support/serve.ts';
 
 const dist = inject('dist');
 const { pieces } = readArchive(dist);
@@ -44,7 +43,7 @@ const strings = [1, 2, 4, 8].map((length, index) => {
   return /\p{Script=Han}{8}/u.exec(first!.text)![0].slice(0, length);
 });
 
-describe.runIf(existsSync(join(dist, 'search/index.html')))('the search page', () => {
+describe('the search page', () => {
   test.each(strings)('finds exactly the pieces that hold “%s”', async (query) => {
     const page = await search(query);
     expect((await found(page, 'exact')).sort()).toEqual(holders(query));
@@ -84,5 +83,22 @@ describe.runIf(existsSync(join(dist, 'search/index.html')))('the search page', (
     await page.locator('[data-search-state="done"]').waitFor();
     expect(await found(page, 'exact')).not.toEqual([]);
     expect(new URL(page.url()).searchParams.get('q')).toBe(strings[1]);
+  });
+
+  test('explains itself where its files do not come, and answers once they do', async () => {
+    const server = await serve(dist, {
+      intercept: (path, reply) => (path.startsWith('/data/') ? { ...reply, status: 503 } : reply),
+    });
+    onTestFinished(server.close);
+    const { page, close } = await visit(browser, `${server.origin}/search/?q=${encodeURIComponent(strings[1]!)}`);
+    onTestFinished(close);
+    const failure = page.locator('[data-search-failure]');
+    await failure.waitFor();
+    expect(await failure.innerText()).toMatch(/\p{Script=Han}/u);
+    expect(await found(page, 'exact')).toEqual([]);
+    server.intercept(null);
+    await failure.getByRole('button').click();
+    await page.locator('[data-search-results] [data-match="exact"]').first().waitFor();
+    expect(await failure.isVisible()).toBe(false);
   });
 });

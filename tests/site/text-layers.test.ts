@@ -32,6 +32,7 @@ test('a line that runs on stands inside the paragraph that it continues', () => 
   const continued = pieces.flatMap(({ url, paragraphs }) =>
     paragraphs.filter((line) => line.continues).map((line) => ({ url, line })),
   );
+  expect(continued.length).toBeGreaterThan(0);
   for (const { url, line } of continued) {
     const element = pages.get(url)!.querySelector(`#${line.id}`)!;
     expect(element.tagName, url).toBe('span');

@@ -20,9 +20,11 @@ export async function launchChromium(): Promise<BrowserServer> {
     host: '127.0.0.1',
     args: ['--font-render-hinting=none', '--disable-dev-shm-usage', '--disable-gpu'],
   };
-  if (process.env.CHROMIUM_PATH) return chromium.launchServer({ ...options, executablePath: process.env.CHROMIUM_PATH });
+  if (process.env.CHROMIUM_PATH)
+    return chromium.launchServer({ ...options, executablePath: process.env.CHROMIUM_PATH });
   // The packed Chromium is for Linux on x64; elsewhere an installed Chrome has to do.
-  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launchServer({ ...options, channel: 'chrome' });
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    return chromium.launchServer({ ...options, channel: 'chrome' });
   const folder = await unpackChromium();
   return chromium.launchServer({
     ...options,
@@ -92,6 +94,8 @@ export interface Watched {
 /** Opens a page in a context of its own and watches it. */
 export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Watched> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 }, ...options });
+  // What has not come by then does not come.
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const faults: string[] = [];
   const { origin } = new URL(url);

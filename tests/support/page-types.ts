@@ -1,6 +1,4 @@
 /** One page of every type that the built site has. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { readArchive, type ArchivePiece } from './archive-data.ts';
 import { readSite } from './html.ts';
 
@@ -24,7 +22,8 @@ export function pageTypes(dist: string): PageType[] {
   const piece = notedPiece(dist);
   const { pieces, witnesses } = readArchive(dist);
   const tag = readSite(dist).pages.find(({ path }) => /^\/tags\/.+/u.test(path))!;
-  const types: PageType[] = [
+  const words = encodeURIComponent([...piece.paragraphs.at(-1)!.text].slice(0, 4).join(''));
+  return [
     { name: 'home', path: '/' },
     { name: 'piece', path: piece.url },
     { name: 'story', path: pieces.find(({ kind }) => kind === 'story')!.url },
@@ -43,10 +42,7 @@ export function pageTypes(dist: string): PageType[] {
     { name: 'manual', path: '/about/manual/' },
     { name: 'start', path: '/start/' },
     { name: 'missing page', path: '/no/such/page/' },
+    { name: 'search', path: '/search/' },
+    { name: 'search with results', path: `/search/?q=${words}` },
   ];
-  if (existsSync(join(dist, 'search/index.html'))) {
-    const words = encodeURIComponent([...piece.paragraphs.at(-1)!.text].slice(0, 4).join(''));
-    types.push({ name: 'search', path: '/search/' }, { name: 'search with results', path: `/search/?q=${words}` });
-  }
-  return types;
 }

@@ -8,7 +8,9 @@ import { places } from './places.ts';
 import { privateNames } from './private-names.ts';
 import { projection } from './projection.ts';
 import { references } from './references.ts';
+import { signoff } from './signoff.ts';
 import { summaries } from './summaries.ts';
+import { suspects } from './suspects.ts';
 import { themeIntroductions } from './theme-introductions.ts';
 import { vocabularies } from './vocabularies.ts';
 import { witnesses } from './witnesses.ts';
@@ -30,6 +32,8 @@ export const CHECKS: readonly Check[] = [
   summaries,
   themeIntroductions,
   privateNames,
+  suspects,
+  signoff,
 ];
 
 /** Every fault that the checks find, in no particular order. */

@@ -1,6 +1,5 @@
 /** Numbers of a run. */
 import type { Truth } from './archive.ts';
-import type { Traffic } from './server.ts';
 import type { Shown } from './search-page.ts';
 
 /** How a group of queries was answered. */
@@ -70,11 +69,4 @@ export function spread(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
   return { median: at(0.5), p90: at(0.9), worst: at(1) };
-}
-
-/** Costs of first and later queries. */
-export interface Cost {
-  first: Traffic[];
-  later: Traffic[];
-  firstTimes: number[];
 }

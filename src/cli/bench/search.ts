@@ -1,5 +1,5 @@
 /** `bench search`: the built site's search page, measured from outside, beside Pagefind as it comes. */
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { chromium, type Browser } from 'playwright-core';
 import { launchChromium } from '../../../tests/support/browser.ts';
 import { makeTruth, readPieces, type BenchPiece, type Truth } from './archive.ts';
@@ -68,6 +68,7 @@ export async function benchSearch(options: SearchBenchOptions, tell: (line: stri
     await browser.close();
     await launched.close();
     server.close();
+    for (const folder of [plain.folder, generated?.folder]) if (folder) await rm(folder, { recursive: true });
   }
 }
 
@@ -192,6 +193,3 @@ async function inGroups<T>(queries: Queries, run: (group: Group, list: readonly 
   }
   return results as Record<Group, T>;
 }
-
-/** The built site of a project folder. */
-export const distOf = (root: string): string => path.join(root, 'dist');

@@ -165,10 +165,13 @@ describe('places', () => {
     expect(ids(province!.children[0]!.pieces)).toEqual(ids(archive.pieces));
   });
 
-  test('piecesWithoutPlace: those with an inference apart', () => {
+  test('piecesWithoutPlace: those with an inference apart, even where the text names a smaller unit', () => {
     const { inferred, none } = queries.piecesWithoutPlace(archive);
     expect(ids(inferred)).toEqual(['plain-notes']);
     expect(ids(none)).toEqual(['county-notice', 'night-watch']);
+    const placeInferred = { name: '示例省', reason: '县名', confidence: 0.9 };
+    const pieces = archive.pieces.map((one) => (one.id === 'workshop-opens' ? { ...one, placeInferred } : one));
+    expect(ids(queries.piecesWithoutPlace({ ...archive, pieces }).inferred)).toEqual(['plain-notes', 'workshop-opens']);
   });
 
   test('placeName', () => {

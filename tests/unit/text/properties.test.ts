@@ -178,11 +178,12 @@ describe('a hostile paragraph of 100,000 parts does not hang', () => {
     '***',
   ];
 
-  test.each(hostile)('%s', (unit) => {
+  // Ample for linear work on a busy machine; work that grows with the square takes minutes.
+  test.each(hostile)('%s', { timeout: 60_000 }, (unit) => {
     const raw = unit.repeat(100_000);
     for (const text of [raw, `${raw}~~}++}--}==}<<}`]) {
       expect(scan(text).segments.length).toBeGreaterThan(0);
-      expect(listMarks(text).length).toBeGreaterThanOrEqual(0);
+      expect(listMarks(text)).toBeInstanceOf(Array);
     }
     expect(createBodyMarkdown().renderInline(raw, { notes: 0 }).length).toBeGreaterThan(0);
   });
