@@ -70,13 +70,12 @@ function report(archive: Archive): void {
 
     const held = holdOutPieces(lines, archive.swaps);
     const total = (key: 'marks' | 'byContext' | 'byPair') => held.reduce((count, item) => count + item[key], 0);
-    console.log('词表对没读过的篇还灵不灵：轮流去掉只有这一篇能证明的上下文，再看这一篇的换词还找得到多少。');
+    console.log('词表对没读过的篇还灵不灵：轮流当作没读过这一篇，去掉只有它能证明的词对，或只有它能证明的上下文。');
     for (const { piece, marks, byContext, byPair } of held) {
-      console.log(`  ${piece}：${marks} 处，去上下文后找到 ${byContext}，连只见于此篇的词对也去掉后找到 ${byPair}`);
+      console.log(`  ${piece}：换词 ${marks} 处，去词对还找到 ${byPair}，去上下文还找到 ${byContext}`);
     }
-    console.log(
-      `  合计 ${total('marks')} 处：${percent(total('byContext'), total('marks'))}，${percent(total('byPair'), total('marks'))}`,
-    );
+    const [high, low] = [percent(total('byPair'), total('marks')), percent(total('byContext'), total('marks'))];
+    console.log(`  合计 ${total('marks')} 处：高估 ${high}，低估 ${low}`);
   }
 }
 

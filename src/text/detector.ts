@@ -199,7 +199,7 @@ function findMasks(text: string): Finding[] {
 
 /** Places where words fell out without a mask and left a particle, a unit or a sign standing alone. */
 const LOSSES: readonly [RegExp, string][] = [
-  [/(?<=^|[,。;:!?])的(?!确|士|哥|话)/gu, '“的”前面没有词，可能脱去一个名称'],
+  [/(?<=^|[,。;:!?])的(?!的?确|士|哥|话)/gu, '“的”前面没有词，可能脱去一个名称'],
   [/(?<=[\u4e00-\u9fff,。、])%/gu, '“%”前面没有数字，可能脱去一个数'],
   [/(?<=^|[,。;于在从自至到])年(?=\d{1,2}月)/gu, '“年”前面没有数字，可能脱去年份'],
 ];
@@ -253,7 +253,7 @@ function findQuotes(text: string): Finding[] {
 
 const BRACKETS: Record<string, string> = { '(': ')', '《': '》', '【': '】', '〔': '〕', '「': '」', '『': '』' };
 /** `1)` and `一)` number an item; their bracket has no partner. */
-const ITEM_NUMBER = /(?:^|[,。;:!?、\s])[\d一二三四五六七八九十a-zA-Z]{1,3}$/u;
+const ITEM_NUMBER = /(?:^|[,。;:!?、”’\s])[\d一二三四五六七八九十a-zA-Z]{1,3}$/u;
 
 function findBrackets(text: string): Finding[] {
   const found: Finding[] = [];

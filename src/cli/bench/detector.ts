@@ -86,16 +86,16 @@ export function evaluate(lines: readonly EditedLine[], lexicon: readonly SwapRow
 export interface HeldOut {
   piece: string;
   marks: number;
-  /** Found with the contexts that some other piece also proves, or that no piece here needed. */
-  byContext: number;
-  /** Found after whole pairs that only this piece proves are gone as well. */
+  /** Found without the word pairs that only this piece proves: the high estimate. */
   byPair: number;
+  /** Found without the single contexts, alternatives taken apart, that only this piece proves: the low estimate. */
+  byContext: number;
 }
 
 /**
- * What the lexicon would find in each piece had nobody read that piece: every single context, alternatives taken apart, that
- * finds a swap in this piece and in no other is taken away. Words that an editor knew beforehand are taken away too, so the
- * true figure for a new compilation of the same spinning lies above `byContext`.
+ * What the lexicon would find in each piece had nobody read that piece. Whatever finds a swap here and in no other piece is
+ * taken away: whole word pairs, or single contexts. What an editor knew beforehand goes with it, so the low estimate is too
+ * low; the pairs that stay keep contexts learned here, so the high one is too high.
  */
 export function holdOutPieces(lines: readonly EditedLine[], lexicon: readonly SwapRow[]): HeldOut[] {
   const spun = lines.filter(({ marks }) => marks.some(isSwap));
@@ -122,9 +122,8 @@ export function holdOutPieces(lines: readonly EditedLine[], lexicon: readonly Sw
       return found?.size === 1 && found.has(piece);
     };
     const contexts = atoms.map((row) => withoutContexts(row, (context) => isOwn(row, context)));
-    const pairs = contexts.filter((row, index) => {
-      const all = atoms[index]!;
-      const used = [...(all.suspect ?? []), ...(all.company ?? []), ...everywhere(all)];
+    const pairs = atoms.filter((row) => {
+      const used = [...(row.suspect ?? []), ...(row.company ?? []), ...everywhere(row)];
       const where = new Set(used.flatMap((context) => [...(homes.get(keyOf(row, context)) ?? [])]));
       return !(where.size === 1 && where.has(piece));
     });
@@ -133,8 +132,8 @@ export function holdOutPieces(lines: readonly EditedLine[], lexicon: readonly Sw
     return {
       piece,
       marks: count(lexicon).marks,
-      byContext: count(contexts).found,
       byPair: count(pairs).found,
+      byContext: count(contexts).found,
     };
   });
 }
