@@ -27,6 +27,7 @@ export interface SignoffRow {
 /** A witness with its text; `sha256` is that of the bytes on disk. */
 export interface WitnessDraft extends Entry<WitnessRecord> {
   textFile: string;
+  text: string;
   lines: string[];
   actualSha256: string;
   /** `content/sources/<id>.signoff.tsv`, where there is one. */

@@ -52,6 +52,8 @@ export interface Theme extends ThemeRecord {
 
 export interface Witness extends WitnessRecord {
   id: string;
+  /** The whole page, as its bytes decode. */
+  text: string;
   /** The page's lines, without their line feeds. */
   lines: string[];
   /** What an editor found in each line, in line order; empty where the witness has no sign-off. */

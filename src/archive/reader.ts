@@ -104,12 +104,14 @@ function readDraft(root: string): { draft: Draft; faults: Fault[] } {
       return [];
     }
     const bytes = readFileSync(textPath);
+    const text = bytes.toString('utf8');
     const signoffPath = join(root, `sources/${id}.signoff.tsv`);
     return [
       {
         ...entry,
         textFile: shown(textPath),
-        lines: splitLines(bytes.toString('utf8')),
+        text,
+        lines: splitLines(text),
         actualSha256: createHash('sha256').update(bytes).digest('hex'),
         signoff: existsSync(signoffPath) ? readSignoff(signoffPath) : null,
       },
@@ -173,9 +175,10 @@ function splitLines(text: string): string[] {
 
 /** The archive of a draft without faults. */
 function toArchive(draft: Draft, hash: string): Archive {
-  const witnesses: Witness[] = draft.witnesses.map(({ id, data, lines, signoff }) => ({
+  const witnesses: Witness[] = draft.witnesses.map(({ id, data, text, lines, signoff }) => ({
     id,
     ...data,
+    text,
     lines,
     signoff: (signoff?.rows ?? []).map(({ line, finding }) => ({ line, finding })).sort((a, b) => a.line - b.line),
   }));

@@ -150,7 +150,7 @@ function swapsOf(text: string, rows: readonly CompiledRow[], strength: Suspect['
       };
       const hit = (strength === 'strong' ? suspect : company).find(([pattern]) => matches(pattern));
       if (!hit || except.some(matches)) continue;
-      const why = strength === 'strong' ? `合于词表的“${hit[1]}”` : '这里平常看不算错，但邻近已有几处换词';
+      const why = strength === 'strong' ? `合于词表的“${abridge(hit[1])}”` : '这里平常看不算错，但邻近已有几处换词';
       found.push({
         start: at,
         end: at + row.swapped.length,
@@ -164,6 +164,9 @@ function swapsOf(text: string, rows: readonly CompiledRow[], strength: Suspect['
     return found;
   });
 }
+
+/** A context for a message: of many alternatives the first two. */
+const abridge = (context: string) => context.replace(/[(（]([^/)）]*\/[^/)）]*)\/[^)）]*[)）]/gu, '（$1…）');
 
 /** Of overlapping swaps the sure one stays, then the longer, then the earlier of the lexicon. */
 function dropOverlaps(findings: readonly Finding[]): Finding[] {
@@ -202,6 +205,8 @@ const LOSSES: readonly [RegExp, string][] = [
   [/(?<=^|[,。;:!?])的(?!的?确|士|哥|话)/gu, '“的”前面没有词，可能脱去一个名称'],
   [/(?<=[\u4e00-\u9fff,。、])%/gu, '“%”前面没有数字，可能脱去一个数'],
   [/(?<=^|[,。;于在从自至到])年(?=\d{1,2}月)/gu, '“年”前面没有数字，可能脱去年份'],
+  [/(?<=^|[,。;:!?])年(?=[前后来间])/gu, '“年”前面没有数字，可能脱去一个数'],
+  [/(?<=[国党校市县村])岁(?=的?(?:生日|华诞))/gu, '“岁”前面没有数字，可能脱去一个数'],
 ];
 
 function findLosses(text: string): Finding[] {

@@ -1,7 +1,7 @@
 /** `bench search`: the built site's search page, measured from outside, beside Pagefind as it comes. */
 import { rm } from 'node:fs/promises';
 import { chromium, type Browser } from 'playwright-core';
-import { launchChromium } from '../../../tests/support/browser.ts';
+import { launchChromium } from './chromium.ts';
 import { makeTruth, readPieces, type BenchPiece, type Truth } from './archive.ts';
 import { buildGenerated } from './generated.ts';
 import { faultsOf, quality, spread, type Judged, type Quality, type Spread } from './measure.ts';

@@ -1,4 +1,4 @@
-/** A static file server for tests. It answers as a plain host does: directory index, 404.html, gzip, a base path. */
+/** A static file server for the bench and the tests. It answers as a plain host does: directory index, 404.html, gzip, a base path. */
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -23,6 +23,8 @@ export interface ServeOptions {
   intercept?: Intercept;
   /** Headers of every answer. */
   headers?: Record<string, string>;
+  /** Told of each request when it comes and when its answer has gone, with the bytes of its body as sent. */
+  watch?: { began: () => void; ended: (sent: { path: string; type: string; bytes: number; status: number }) => void };
 }
 
 export interface StaticServer {
@@ -61,18 +63,25 @@ export async function fileReply(path: string): Promise<Reply | null> {
   }
 }
 
-/** Serves a folder on a free port of this machine. */
-export async function serve(root: string, options: ServeOptions = {}): Promise<StaticServer> {
+/** Serves folders on a free port of this machine; the first that has a file answers for it. */
+export async function serve(roots: string | readonly string[], options: ServeOptions = {}): Promise<StaticServer> {
   const base = (options.base ?? '').replace(/\/$/u, '');
   let intercept = options.intercept ?? null;
   const requests: string[] = [];
 
+  const find = async (name: string): Promise<Reply | null> => {
+    if (name.split('/').includes('..')) return null;
+    for (const root of [roots].flat()) {
+      const found = await fileReply(join(root, name));
+      if (found) return found;
+    }
+    return null;
+  };
+
   const fromFiles = async (path: string): Promise<Reply> => {
-    const name = path.endsWith('/') ? `${path}index.html` : path;
-    const inside = !name.split('/').includes('..');
-    const found = inside ? await fileReply(join(root, name)) : null;
+    const found = await find(path.endsWith('/') ? `${path}index.html` : path);
     if (found) return found;
-    const missing = await fileReply(join(root, '404.html'));
+    const missing = await find('404.html');
     return missing ? { ...missing, status: 404 } : { status: 404, type: 'text/plain', body: Buffer.from('404') };
   };
 
@@ -80,15 +89,21 @@ export async function serve(root: string, options: ServeOptions = {}): Promise<S
     const full = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
     const below = full.startsWith(`${base}/`) ? full.slice(base.length) : null;
     if (below !== null) requests.push(below);
+    options.watch?.began();
     const found =
       below === null ? { status: 404, type: 'text/plain', body: Buffer.from('404') } : await fromFiles(below);
     const reply = intercept ? await intercept(below ?? full, found) : found;
     if (!reply) {
+      options.watch?.ended({ path: below ?? full, type: '', bytes: 0, status: 0 });
       request.socket.destroy();
       return;
     }
     const zip = ZIPPED.test(reply.type) && /\bgzip\b/u.test(request.headers['accept-encoding'] ?? '');
     const body = zip ? gzipSync(reply.body) : reply.body;
+    response.on('close', () => {
+      const { status, type } = reply;
+      options.watch?.ended({ path: below ?? full, type, bytes: body.length, status });
+    });
     response.writeHead(reply.status, {
       ...options.headers,
       'content-type': reply.type,
