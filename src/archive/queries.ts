@@ -1,4 +1,5 @@
 /** Every question that pages and outputs ask of the archive. Pure: an archive in, plain data out. */
+import { NOTE_CATEGORIES, type NoteCategory } from '../text/apparatus.ts';
 import type { Archive, Paragraph, Piece, Theme } from './model.ts';
 import type { Genre, Kind, Tag, Term } from './schema.ts';
 
@@ -222,6 +223,21 @@ export function countMarks(pieces: readonly Piece[]): Record<Paragraph['marks'][
     for (const paragraph of piece.paragraphs) for (const mark of paragraph.marks) counts[mark.type] += 1;
   }
   return counts;
+}
+
+/** Marks of the apparatus by the category that the editor's note gives, the commonest first; gaps without a note are not among them. */
+export function countCategories(pieces: readonly Piece[]): { category: NoteCategory; count: number }[] {
+  const counts = new Map<NoteCategory, number>();
+  for (const piece of pieces) {
+    for (const paragraph of piece.paragraphs) {
+      for (const { category, note } of paragraph.marks) {
+        if (category && note !== null) counts.set(category, (counts.get(category) ?? 0) + 1);
+      }
+    }
+  }
+  return [...counts]
+    .map(([category, count]) => ({ category, count }))
+    .sort((a, b) => b.count - a.count || NOTE_CATEGORIES.indexOf(a.category) - NOTE_CATEGORIES.indexOf(b.category));
 }
 
 /** What stands on each line of a witness, in order: runs of lines that belong to one piece, and set-asides. */

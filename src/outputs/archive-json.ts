@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/model.ts';
-import { placeName } from '../archive/queries.ts';
+import { countCategories, countMarks, placeName } from '../archive/queries.ts';
 
 /**
  * The whole archive as one JSON text, in the shape that readers of the data rely on: reading text and witness line of every
@@ -37,6 +37,7 @@ export function archiveJson(archive: Archive): string {
       summary: piece.summary,
       source: piece.source,
       seams: piece.seams,
+      counts: countMarks([piece]),
       paragraphs: piece.paragraphs.map(({ id, line, role, continues, text, source, marks }) => ({
         id,
         line,
@@ -59,6 +60,10 @@ export function archiveJson(archive: Archive): string {
     setAside: archive.witnesses.flatMap(({ id, setAside }) =>
       setAside.map(({ line, reason }) => ({ witness: id, line, reason })),
     ),
+    counts: {
+      types: countMarks(archive.pieces),
+      categories: Object.fromEntries(countCategories(archive.pieces).map(({ category, count }) => [category, count])),
+    },
     themes: archive.themes.map(({ id, title, scope }) => ({ id, title, scope })),
   };
   return `${JSON.stringify(data)}\n`;

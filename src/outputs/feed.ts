@@ -1,6 +1,7 @@
 import { Feed } from 'feed';
 import type { Archive } from '../archive/model.ts';
 import { SITE } from '../site.ts';
+import { escapeHtml } from '../text/html.ts';
 
 /**
  * The archive as an Atom feed, pieces by number. Every date is the edition's, so that two builds are alike.
@@ -22,8 +23,9 @@ export function atomFeed(archive: Archive, absolute: (path: string) => string): 
     feed.addItem({
       id: absolute(piece.url),
       link: absolute(piece.url),
-      title: piece.title,
-      description: piece.summary,
+      // The feed marks both as HTML.
+      title: escapeHtml(piece.title),
+      description: escapeHtml(piece.summary),
       date: updated,
       category: piece.themes.map((id) => ({ name: archive.themes.find((theme) => theme.id === id)!.title })),
     });

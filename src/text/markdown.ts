@@ -88,7 +88,7 @@ function renderMark(mark: MarkSegment, env: BodyEnv): string {
   const words = mark.kind === 'span' ? renderText(mark.reading) : escapeHtml(mark.reading);
   const name = `${mark.reading}${mark.reading ? '\uFF0C' : ''}${label}\uFF0C校注${number}`;
   return (
-    `<a class="mark mark-${kind}" href="#n${number}" id="r${number}" data-note="${number}"` +
+    `<a class="mark mark-${kind}${mark.note?.confidence === '低' ? ' mark-doubtful' : ''}" href="#n${number}" id="r${number}" data-note="${number}"` +
     ` aria-label="${escapeHtml(name)}">${words ? `<span class="words">${words}</span>` : ''}</a>`
   );
 }
