@@ -26,6 +26,9 @@ import {
 import { parseEntry, type Entry } from './source-file.ts';
 
 const SIGNOFF_HEADER = 'line\tsha256\tfinding';
+/** The pages that the site has a place for. */
+const PAGES = ['about', 'manual', 'start'] as const;
+
 const KIND_FOLDERS: Record<Kind, string> = { essay: 'essays', story: 'stories' };
 
 /**
@@ -159,7 +162,7 @@ function readDraft(root: string): { draft: Draft; faults: Fault[] } {
     variants: readOne(join(root, 'taxonomy/variants.yaml'), variantsSchema),
     swaps: readOptional(join(root, 'lexicon/swaps.yaml'), swapsSchema),
     waivers: readOptional(join(root, 'lexicon/waivers.yaml'), waiversSchema),
-    pages: readAll('pages', pageSchema),
+    pages: PAGES.flatMap((id) => readOne(join(root, `pages/${id}.md`), pageSchema) ?? []),
     changes: readOne(join(root, 'changes.yaml'), changesSchema),
     privateNames,
   };

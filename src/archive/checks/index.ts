@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts';
 import type { Fault } from '../faults.ts';
 import { duplicateNames } from './duplicate-names.ts';
+import { fileNames } from './file-names.ts';
 import { genreFolder } from './genre-folder.ts';
 import { lineClaims } from './line-claims.ts';
 import { markup } from './markup.ts';
@@ -25,6 +26,7 @@ export const CHECKS: readonly Check[] = [
   markup,
   projection,
   duplicateNames,
+  fileNames,
   genreFolder,
   vocabularies,
   references,

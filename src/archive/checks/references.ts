@@ -26,16 +26,19 @@ export const references: Check = (draft) => {
   const checkQuote = (at: Position, reference: string, quote: string | null) => {
     const [id = '', paragraph = ''] = reference.split('#');
     const piece = checkPiece(at, id);
-    if (!piece || paragraph === '') return;
+    if (!piece) return;
+    if (paragraph === '') {
+      if (quote !== null && !piece.paragraphs.some(({ raw }) => stands(raw, quote))) {
+        const message = `${id} 里没有“${quote}”；引文要与正文逐字相同，标点也算，最好写明段号。`;
+        faults.push({ ...at, code: 'quote-not-found', message });
+      }
+      return;
+    }
     const found = piece.paragraphs[Number(paragraph.slice(1)) - 1];
     if (!found || !/^p[1-9]\d*$/u.test(paragraph)) {
       const message = `${id} 没有 ${paragraph}，只有 p1 到 p${piece.paragraphs.length}；改正段号。`;
       faults.push({ ...at, code: 'unknown-paragraph', message });
-    } else if (
-      quote !== null &&
-      !readingProjection(found.raw).includes(quote) &&
-      !sourceProjection(found.raw).includes(quote)
-    ) {
+    } else if (quote !== null && !stands(found.raw, quote)) {
       const message = `${id} 的 ${paragraph} 里没有“${quote}”；引文要与正文逐字相同，标点也算。`;
       faults.push({ ...at, code: 'quote-not-found', message });
     }
@@ -76,6 +79,11 @@ export const references: Check = (draft) => {
   }
   return faults;
 };
+
+/** Whether words stand in either layer of a raw paragraph. */
+function stands(raw: string, quote: string): boolean {
+  return readingProjection(raw).includes(quote) || sourceProjection(raw).includes(quote);
+}
 
 /** Roles, seams and the evidence for a year point into the piece itself. */
 function checkOwnParagraphs(

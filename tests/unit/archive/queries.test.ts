@@ -12,6 +12,7 @@ const ids = (pieces: readonly Piece[]) => pieces.map(({ id }) => id);
 test('the queries that there are; a new one gets a test here', () => {
   expect(Object.keys(queries).sort()).toEqual([
     'byGenre',
+    'countCategories',
     'countMarks',
     'neighbours',
     'ofTheEdition',
@@ -220,6 +221,12 @@ test('readingLength: running text only, in characters', () => {
 test('countMarks', () => {
   expect(queries.countMarks(archive.pieces)).toEqual({ gap: 7, substitution: 5, addition: 1, deletion: 1, note: 4 });
   expect(queries.countMarks([])).toEqual({ gap: 0, substitution: 0, addition: 0, deletion: 0, note: 0 });
+});
+
+test('countCategories: the commonest first, then in the order of the categories; bare gaps do not count', () => {
+  const counts = queries.countCategories(archive.pieces).map(({ category, count }) => `${category}${count}`);
+  expect(counts.join(' ')).toBe('换词2 掩字2 说明2 错字1 脱字1 脱文1 衍字1 标点1 存疑1');
+  expect(queries.countCategories([])).toEqual([]);
 });
 
 test('witnessLayout: pieces and set-asides in the witness’s order', () => {
