@@ -8,15 +8,25 @@ import { fetchJson } from './search/files.ts';
 import { mergeRanges, rangesOf } from './search/hits.ts';
 import { element } from './search/view.ts';
 
-/** Paragraphs of both layers; the title, where the source has it, is one of them. */
-const PARAGRAPHS = 'article [id^="p"]';
+/** Paragraphs of both layers, the title among them where the source has it, and titles that the editor supplied. */
+const isParagraph = (element: Element) => /^p[1-9]\d*$/u.test(element.id) || element.matches('h1.supplied');
+
+/** The texts of a paragraph, without those of a paragraph inside it, which continues it. */
+function textsOf(paragraph: Element): Text[] {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
+    return isParagraph(node as Element) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  });
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  return texts;
+}
 
 /** Marks `[start, end)` code points of an element's text; a hit across elements becomes one mark in each. */
 function markRange(paragraph: Element, start: number, end: number): HTMLElement[] {
-  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
   const cuts: { node: Text; from: number; to: number }[] = [];
   let at = 0;
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+  for (const node of textsOf(paragraph)) {
     const chars = [...node.data];
     const from = Math.max(0, start - at);
     const to = Math.min(chars.length, end - at);
@@ -35,16 +45,18 @@ function markRange(paragraph: Element, start: number, end: number): HTMLElement[
 }
 
 function markAll(parts: readonly string[], fold: Fold): HTMLElement[][] {
-  return [...document.querySelectorAll(PARAGRAPHS)]
-    .filter((paragraph) => /^p[1-9]\d*$/u.test(paragraph.id))
-    .flatMap((paragraph) => {
-      const folded = fold(paragraph.textContent);
-      // From the last hit back, so that a mark does not move the ones before it.
-      return mergeRanges(parts.flatMap((part) => rangesOf(folded, part)))
-        .reverse()
-        .map(([start, end]) => markRange(paragraph, start, end))
-        .reverse();
-    });
+  return [...document.querySelectorAll('article h1, article [id]')].filter(isParagraph).flatMap((paragraph) => {
+    const folded = fold(
+      textsOf(paragraph)
+        .map(({ data }) => data)
+        .join(''),
+    );
+    // From the last hit back, so that a mark does not move the ones before it.
+    return mergeRanges(parts.flatMap((part) => rangesOf(folded, part)))
+      .reverse()
+      .map(([start, end]) => markRange(paragraph, start, end))
+      .reverse();
+  });
 }
 
 function stepper(hits: HTMLElement[][], words: string): void {

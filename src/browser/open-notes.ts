@@ -52,3 +52,22 @@ text?.addEventListener('click', (event) => {
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') close(true);
 });
+
+/** Where the reader hides the notes, marks are plain words: no link to tab to, nothing more to hear. */
+function hearMarks(): void {
+  const silent = document.documentElement.dataset.notes === 'off';
+  if (silent) close(false);
+  for (const mark of text?.querySelectorAll<HTMLAnchorElement>('a.mark') ?? []) {
+    const label = mark.getAttribute('aria-label') ?? mark.dataset.label!;
+    mark.dataset.label = label;
+    if (silent) {
+      for (const name of ['href', 'aria-label', 'aria-expanded']) mark.removeAttribute(name);
+    } else {
+      mark.setAttribute('href', `#n${mark.dataset.note!}`);
+      mark.setAttribute('aria-label', label);
+      mark.setAttribute('aria-expanded', 'false');
+    }
+  }
+}
+new MutationObserver(hearMarks).observe(document.documentElement, { attributeFilter: ['data-notes'] });
+if (document.documentElement.dataset.notes === 'off') hearMarks();

@@ -6,9 +6,12 @@ export interface SearchState {
   choice: Choice;
 }
 
+/** Servers refuse addresses of more than about 8,000 characters; what follows `#` they do not get to see. */
+const SENT_AT_MOST = 6000;
+
 /** Reads an address; parameters that are not ours are passed over. */
-export function readAddress(search: string): SearchState {
-  const params = new URLSearchParams(search);
+export function readAddress(search: string, hash = ''): SearchState {
+  const params = new URLSearchParams(hash.startsWith('#q=') ? hash.slice(1) : search);
   const choice = new Map<FacetName, Set<string>>();
   for (const { name } of FACETS) {
     const values = params.getAll(name);
@@ -17,13 +20,16 @@ export function readAddress(search: string): SearchState {
   return { query: params.get('q') ?? '', choice };
 }
 
-/** The address of a state, `?` included; the bare page for an empty one. Facets in a fixed order. */
+/**
+ * The address of a state, `?` included, or `?#` if it is too long to be sent; the bare page for an empty one. Facets
+ * in a fixed order.
+ */
 export function writeAddress({ query, choice }: SearchState): string {
   const params = new URLSearchParams();
   if (query !== '') params.set('q', query);
   for (const { name } of FACETS) for (const value of [...(choice.get(name) ?? [])].sort()) params.append(name, value);
   const text = params.toString();
-  return text === '' ? '?' : `?${text}`;
+  return text.length > SENT_AT_MOST ? `?#${text}` : `?${text}`;
 }
 
 /** Address of a paragraph that a hit stands in; the piece's page marks the parts there. */

@@ -44,7 +44,9 @@ const LABELS: Partial<Record<FacetName, string>> = { theme: 'themes', cause: 'ca
 
 /** The words for a value; places and years are their own. */
 export function labelOf(table: SearchTable, facet: FacetName, value: string): string {
-  return table.labels[LABELS[facet] ?? facet]?.[value] ?? value;
+  const labels = table.labels[LABELS[facet] ?? facet] ?? {};
+  // The value may come from an address: `constructor` is no label.
+  return Object.hasOwn(labels, value) ? labels[value]! : value;
 }
 
 /** Whether the choice leaves a piece in, `except` one facet. */

@@ -33,8 +33,11 @@ export function startSearchPage(base: string): void {
   const more = part<HTMLButtonElement>('more');
 
   const client: SearchClient = createSearch(base);
-  let state: SearchState = readAddress(location.search);
+  let state: SearchState = readAddress(location.search, location.hash);
   let results: Results | null = null;
+  /** The query that `results` answers. */
+  let answered = '';
+  let drawings = 0;
   let table: SearchTable | null = null;
   let fold: Fold | null = null;
   let shown = PAGE_SIZE;
@@ -50,19 +53,25 @@ export function startSearchPage(base: string): void {
 
   client.table().then(
     (loaded) => {
-      table = loaded;
-      fold = makeFold(loaded.fold);
+      take(loaded);
       propose();
     },
     () => undefined,
   );
 
+  function take(loaded: SearchTable) {
+    if (loaded === table) return;
+    table = loaded;
+    fold = makeFold(loaded.fold);
+  }
+
   function setAddress(step: boolean) {
     const address = writeAddress(state);
-    if (address === (location.search || '?')) return;
     const now = Date.now();
-    if (step || now - lastStep > HISTORY_STEP) history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
+    if (address !== (location.search || '?') + location.hash) {
+      if (step || now - lastStep > HISTORY_STEP) history.pushState(null, '', address);
+      else history.replaceState(null, '', address);
+    } else if (!step) return;
     lastStep = step ? 0 : now;
   }
 
@@ -78,9 +87,9 @@ export function startSearchPage(base: string): void {
     try {
       const answer = await client.search(query);
       if (!answer || state.query !== query) return;
-      table = await client.table();
-      fold ??= makeFold(table.fold);
+      take(await client.table());
       results = answer;
+      answered = query;
       shown = PAGE_SIZE;
       await render();
     } catch (reason) {
@@ -91,8 +100,11 @@ export function startSearchPage(base: string): void {
 
   /** Draws the present answer under the present choice; the old rows stand until the first passages are there. */
   async function render() {
-    if (!results || !table) return;
+    // While another query is under way, its answer is drawn, and under the choice of then.
+    if (!results || !table || state.query !== answered) return;
     const answer = results;
+    const drawing = ++drawings;
+    const overtaken = () => drawing !== drawings || results !== answer || state.query !== answered;
     const hits: (Hit | NearHit)[] = answer.state === 'exact' ? answer.exact : answer.near;
     const left = hits.filter((hit) => allows(state.choice, hit.row));
     const partsOf = (hit: Hit | NearHit) => ('nearness' in hit ? hit.parts : answer.parts);
@@ -103,10 +115,10 @@ export function startSearchPage(base: string): void {
     try {
       await Promise.all(rows.slice(0, FILLED).map(fill));
     } catch (reason) {
-      if (results === answer) fail(reason);
+      if (!overtaken()) fail(reason);
       return;
     }
-    if (results !== answer) return;
+    if (overtaken()) return;
     watcher.disconnect();
     waiting = new Map();
     for (const item of rows.slice(FILLED)) {
@@ -120,7 +132,9 @@ export function startSearchPage(base: string): void {
         });
       });
     }
+    const hadFocus = list.contains(document.activeElement);
     list.replaceChildren(...rows.map(({ row }) => row));
+    if (hadFocus) focusFirst();
     for (const row of waiting.keys()) watcher.observe(row);
     list.dataset.total = String(left.length);
     more.hidden = left.length <= shown;
@@ -142,11 +156,7 @@ export function startSearchPage(base: string): void {
     const open = new Set(
       [...facetBox.querySelectorAll<HTMLElement>('details[open]')].map((group) => group.dataset.facet!),
     );
-    const focused = document.activeElement?.closest<HTMLElement>('.facet-value');
-    const key = focused && {
-      facet: focused.closest<HTMLElement>('.facet')!.dataset.facet!,
-      value: focused.dataset.value!,
-    };
+    const focused = facetBox.contains(document.activeElement) ? nameOf(document.activeElement!) : null;
     const groups = facetGroups(
       table!,
       countFacets(
@@ -163,12 +173,18 @@ export function startSearchPage(base: string): void {
     }
     facetBox.replaceChildren(...groups);
     facetBox.hidden = groups.length === 0;
-    if (key) {
-      [...facetBox.querySelectorAll<HTMLElement>(`[data-facet="${key.facet}"] .facet-value`)]
-        .find((button) => button.dataset.value === key.value)
-        ?.focus();
-    }
+    if (focused === null) return;
+    const controls = [...facetBox.querySelectorAll<HTMLElement>('summary, button')];
+    (controls.find((control) => nameOf(control) === focused) ?? controls[0] ?? field).focus();
   }
+
+  /** Tells the controls of the facets apart, in this drawing and the next. */
+  function nameOf(control: Element): string {
+    const { facet } = control.closest<HTMLElement>('.facet')?.dataset ?? {};
+    return JSON.stringify([facet, (control as HTMLElement).dataset.value]);
+  }
+
+  const focusFirst = () => (list.querySelector<HTMLElement>('.result-title') ?? field).focus();
 
   function toggle(facet: FacetName, value: string) {
     const choice = new Map([...state.choice].map(([name, values]) => [name, new Set(values)]));
@@ -205,7 +221,9 @@ export function startSearchPage(base: string): void {
       help.hidden = false;
       announce('');
     }
+    const retried = failureBox.contains(document.activeElement);
     failureBox.hidden = true;
+    if (retried && next === 'done') focusFirst();
     root.dataset.searchState = next;
   }
 
@@ -213,6 +231,7 @@ export function startSearchPage(base: string): void {
     const { kind, message } = asFailure(reason);
     console.warn(message);
     results = null;
+    const retried = failureBox.contains(document.activeElement);
     show('idle');
     const { what, next } = FAILURES[kind];
     const retry = element('button', { type: 'button', class: 'button' }, '再试一次');
@@ -220,6 +239,7 @@ export function startSearchPage(base: string): void {
     failureBox.dataset.failure = kind;
     failureBox.replaceChildren(element('p', {}, element('strong', {}, what)), element('p', {}, next), retry);
     failureBox.hidden = false;
+    if (retried) retry.focus();
     root.dataset.searchState = 'done';
     announce(what);
   }
@@ -262,6 +282,8 @@ export function startSearchPage(base: string): void {
   field.addEventListener('input', (event) => {
     if (!(event as InputEvent).isComposing) typed();
   });
+  // Words not yet chosen are no query, not even that of a key pressed just before them.
+  field.addEventListener('compositionstart', () => clearTimeout(timer));
   field.addEventListener('compositionend', typed);
   field.addEventListener('focus', () => {
     client.warm();
@@ -305,14 +327,14 @@ export function startSearchPage(base: string): void {
     const asked = field.value !== state.query;
     state = { ...state, query: field.value };
     setAddress(true);
-    if (asked || root.dataset.searchState === 'idle') void run();
+    if (asked || (!results && root.dataset.searchState !== 'busy')) void run();
   });
   more.addEventListener('click', () => {
     shown += PAGE_SIZE;
     void render();
   });
   window.addEventListener('popstate', () => {
-    const next = readAddress(location.search);
+    const next = readAddress(location.search, location.hash);
     const sameQuery = next.query === state.query;
     state = next;
     field.value = next.query;
@@ -321,7 +343,11 @@ export function startSearchPage(base: string): void {
     else void run();
   });
 
+  // What was typed before this script came counts more than the address.
   if (field.value === '') field.value = state.query;
-  else if (state.query === '') state = { ...state, query: field.value };
+  else if (field.value !== state.query) {
+    state = { ...state, query: field.value };
+    setAddress(false);
+  }
   if (state.query !== '') void run();
 }
