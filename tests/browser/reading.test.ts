@@ -178,6 +178,21 @@ describe('a note', () => {
     expect(await page.locator('article [aria-expanded="true"]').count()).toBe(1);
   });
 
+  test('is silent where the reader hides notes, and speaks again', async () => {
+    const page = await open(piece.url);
+    const links = page.locator('[data-piece-text]').getByRole('link', { name: /\u6821\u6ce8/u });
+    const heard = await links.count();
+    expect(heard).toBeGreaterThan(0);
+    await page.locator('[data-reading-settings] summary').click();
+    await page.locator('[data-reading-settings] input[name="notes"][value="off"]').check();
+    expect(await links.count()).toBe(0);
+    await page.reload();
+    expect(await links.count()).toBe(0);
+    await page.locator('[data-reading-settings] summary').click();
+    await page.locator('[data-reading-settings] input[name="notes"][value=""]').check();
+    expect(await links.count()).toBe(heard);
+  });
+
   test('is a plain link to the list of notes without JavaScript', async () => {
     const page = await open(piece.url, { javaScriptEnabled: false });
     await mark(page).click();
