@@ -47,7 +47,7 @@ export interface PieceDraft extends Entry<PieceRecord> {
   paragraphs: BodyParagraph[];
 }
 
-/** Lines of a witness that a piece asks for; known even where the rest of its front matter is faulty. */
+/** Lines of a witness that a piece asks for, and its body; known even where the rest of its front matter is faulty. */
 export interface Claim {
   piece: string;
   witness: string;
@@ -55,6 +55,8 @@ export interface Claim {
   to: number;
   file: string;
   fileLine: number;
+  paragraphs: BodyParagraph[];
+  bodyLine: number;
 }
 
 /** Everything that could be read, before the checks across files; checks take this and return faults. */
@@ -88,7 +90,7 @@ export function splitBody(body: string, bodyLine: number): BodyParagraph[] {
   const paragraphs: BodyParagraph[] = [];
   let afterBlank = true;
   body.split('\n').forEach((raw, index) => {
-    if (raw === '') {
+    if (raw.trim() === '') {
       afterBlank = true;
       return;
     }

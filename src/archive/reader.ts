@@ -21,9 +21,10 @@ import {
   waiversSchema,
   witnessSchema,
   type Kind,
+  type PieceRecord,
   type Swap,
 } from './schema.ts';
-import { parseEntry, type Entry } from './source-file.ts';
+import { parseEntry, type Parsed } from './source-file.ts';
 
 const SIGNOFF_HEADER = 'line\tsha256\tfinding';
 /** The pages that the site has a place for. */
@@ -57,17 +58,27 @@ export function loadLexicon(root: string): Swap[] {
 function readDraft(root: string): { draft: Draft; faults: Fault[] } {
   const faults: Fault[] = [];
   const shown = (path: string) => `content/${relative(root, path).replaceAll('\\', '/')}`;
-  const read = <S extends z.ZodType>(path: string, schema: S): { entry: Entry<z.output<S>> | null; raw: unknown } => {
-    const file = shown(path);
-    if (!existsSync(path)) {
-      faults.push({ file, line: 1, code: 'missing-file', message: '缺少这个文件；写法见编者手册。' });
-      return { entry: null, raw: null };
+  /** A content file's text. Editors on Windows may save it with a byte order mark or CRLF: that is one fault, not fifty. */
+  const readText = (path: string): string => {
+    const text = readFileSync(path, 'utf8');
+    const plain = text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
+    if (plain !== text) {
+      const what = text.startsWith('\uFEFF') ? '文件开头有 BOM' : '文件的换行是 CRLF';
+      const message = `${what}；另存为 UTF-8（无 BOM）、换行用 LF。`;
+      faults.push({ file: shown(path), line: 1, code: 'file-encoding', message });
     }
-    const parsed = parseEntry(file, readFileSync(path, 'utf8'), schema);
+    return plain;
+  };
+  const read = <S extends z.ZodType>(path: string, schema: S): Parsed<z.output<S>> => {
+    const parsed = parseEntry(shown(path), readText(path), schema);
     faults.push(...parsed.faults);
     return parsed;
   };
-  const readOne = <S extends z.ZodType>(path: string, schema: S) => read(path, schema).entry;
+  const readOne = <S extends z.ZodType>(path: string, schema: S) => {
+    if (existsSync(path)) return read(path, schema).entry;
+    faults.push({ file: shown(path), line: 1, code: 'missing-file', message: '缺少这个文件；写法见编者手册。' });
+    return null;
+  };
   const readOptional = <S extends z.ZodType>(path: string, schema: S) =>
     existsSync(path) ? readOne(path, schema) : null;
   const filesIn = (folder: string, ending: string) =>
@@ -82,7 +93,7 @@ function readDraft(root: string): { draft: Draft; faults: Fault[] } {
 
   const readSignoff = (path: string) => {
     const file = shown(path);
-    const rows = splitLines(readFileSync(path, 'utf8')).flatMap((row, index): SignoffRow[] => {
+    const rows = splitLines(readText(path)).flatMap((row, index): SignoffRow[] => {
       if (index === 0 && row === SIGNOFF_HEADER) return [];
       const match = /^([1-9]\d*)\t([0-9a-f]+)\t(.*\S)$/u.exec(row);
       if (match) return [{ line: Number(match[1]), sha256: match[2]!, finding: match[3]!, fileLine: index + 1 }];
@@ -126,22 +137,24 @@ function readDraft(root: string): { draft: Draft; faults: Fault[] } {
   const claims: Claim[] = [];
   for (const kind of ['essay', 'story'] as const) {
     for (const path of filesIn(KIND_FOLDERS[kind], '.md')) {
-      const { entry, raw } = read(path, pieceSchema);
-      const id = entry?.id ?? shown(path).replace(/^.*\/|\.md$/gu, '');
-      pieceFiles.push({ id, file: shown(path) });
-      const source = pieceSchema.shape.source.safeParse((raw as { source?: unknown } | null)?.source);
-      if (source.success) {
-        const [from, to] = source.data.lines;
+      const { entry, raw, matter, body, bodyLine } = read(path, pieceSchema);
+      const file = shown(path);
+      const id = entry?.id ?? file.replace(/^.*\/|\.md$/gu, '');
+      pieceFiles.push({ id, file });
+      const paragraphs = splitBody(body, bodyLine);
+      const source = claimedSource(raw, matter);
+      if (source) {
+        const { witness, lines } = source;
         const fileLine = entry?.lineOf(['source', 'lines']) ?? 1;
-        claims.push({ piece: id, witness: source.data.witness, from, to, file: shown(path), fileLine });
+        claims.push({ piece: id, witness, from: lines[0], to: lines[1], file, fileLine, paragraphs, bodyLine });
       }
-      if (entry) pieces.push({ ...entry, kind, paragraphs: splitBody(entry.body, entry.bodyLine) });
+      if (entry) pieces.push({ ...entry, kind, paragraphs });
     }
   }
 
   const namesPath = join(root, 'private-names');
   const privateNames = existsSync(namesPath)
-    ? splitLines(readFileSync(namesPath, 'utf8'))
+    ? splitLines(readText(namesPath))
         .map((line) => line.trim())
         .filter((line) => line && !line.startsWith('#'))
     : [];
@@ -167,6 +180,15 @@ function readDraft(root: string): { draft: Draft; faults: Fault[] } {
     privateNames,
   };
   return { draft, faults };
+}
+
+/** The lines that a piece asks for, read as leniently as possible: other faults of its front matter must not free them. */
+function claimedSource(raw: unknown, matter: string): PieceRecord['source'] | null {
+  const source = pieceSchema.shape.source.safeParse((raw as { source?: unknown } | null)?.source);
+  if (source.success) return source.data;
+  const witness = /^\s+witness:\s*([a-z0-9-]+)\s*$/mu.exec(matter);
+  const lines = /^\s+lines:\s*\[\s*([1-9]\d*),\s*([1-9]\d*)\s*\]\s*$/mu.exec(matter);
+  return witness && lines ? { witness: witness[1]!, lines: [Number(lines[1]), Number(lines[2])] } : null;
 }
 
 /** A text's lines; a final line feed ends the last line and opens no new one. */

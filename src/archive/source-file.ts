@@ -16,6 +16,18 @@ export interface Entry<T> {
   bodyLine: number;
 }
 
+/** What a content file came to. */
+export interface Parsed<T> {
+  entry: Entry<T> | null;
+  raw: unknown;
+  matter: string;
+  body: string;
+  bodyLine: number;
+  faults: Fault[];
+}
+
+const NO_PARTS = { matter: '', body: '', bodyLine: 1 };
+
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/u;
 
 /**
@@ -23,19 +35,18 @@ const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/u;
  * @param file path shown in faults
  * @param content the file's text
  * @param schema what the YAML has to be
- * @returns the entry, or null with every fault found; `raw` is the unchecked YAML value where it could be parsed
+ * @returns the entry, or null with every fault found; `raw` is the unchecked YAML value where it could be parsed, `matter`
+ * the front matter and `body` what follows it, whatever is wrong with either
  */
-export function parseEntry<S extends z.ZodType>(
-  file: string,
-  content: string,
-  schema: S,
-): { entry: Entry<z.output<S>> | null; raw: unknown; faults: Fault[] } {
+export function parseEntry<S extends z.ZodType>(file: string, content: string, schema: S): Parsed<z.output<S>> {
   const isMarkdown = file.endsWith('.md');
   const front = isMarkdown ? FRONT_MATTER.exec(content) : null;
   if (isMarkdown && !front) {
     const message = '文件开头没有元数据；第一行写 ---，再写各字段，再写一行 ---。';
-    return { entry: null, raw: null, faults: [{ file, line: 1, code: 'yaml-syntax', message }] };
+    return { entry: null, raw: null, ...NO_PARTS, faults: [{ file, line: 1, code: 'yaml-syntax', message }] };
   }
+  const matter = front ? front[0] : '';
+  const parts = { matter, body: isMarkdown ? content.slice(matter.length) : '', bodyLine: matter.split('\n').length };
   const yaml = front ? front[1]! : content;
   const firstLine = front ? 2 : 1;
   const counter = new LineCounter();
@@ -54,18 +65,17 @@ export function parseEntry<S extends z.ZodType>(
       faults.push({ file, line: lineAt(node.range?.[0] ?? 0), code: 'yaml-syntax', message });
     },
   });
-  if (faults.length > 0) return { entry: null, raw: null, faults };
+  if (faults.length > 0) return { entry: null, raw: null, ...parts, faults };
   const raw: unknown = document.toJS();
   const lineOf = (path: readonly PropertyKey[] = []) => lineAt(offsetOf(document, path));
   const result = schema.safeParse(raw);
   if (!result.success) {
-    return { entry: null, raw, faults: result.error.issues.map((issue) => schemaFault(file, lineOf, raw, issue)) };
+    const schemaFaults = result.error.issues.map((issue) => schemaFault(file, lineOf, raw, issue));
+    return { entry: null, raw, ...parts, faults: schemaFaults };
   }
   const id = file.replace(/^.*\//u, '').replace(/\.[^.]*$/u, '');
-  const matter = front ? front[0] : '';
-  const body = isMarkdown ? content.slice(matter.length) : '';
-  const bodyLine = matter.split('\n').length;
-  return { entry: { id, file, data: result.data, lineOf, body, bodyLine }, raw, faults: [] };
+  const { body, bodyLine } = parts;
+  return { entry: { id, file, data: result.data, lineOf, body, bodyLine }, raw, ...parts, faults: [] };
 }
 
 function schemaFault(file: string, lineOf: Entry<unknown>['lineOf'], raw: unknown, issue: z.core.$ZodIssue): Fault {

@@ -66,7 +66,7 @@ function stepper(hits: HTMLElement[][], words: string): void {
     hits.findIndex(([mark]) => target?.contains(mark!)),
   );
   const place = element('span', { role: 'status' });
-  const bar = element('div', { class: 'found-bar screen-only', role: 'group', 'aria-label': '搜到的字' }, place);
+  const bar = element('div', { class: 'found-bar screen-only', role: 'region', 'aria-label': '搜到的字' }, place);
   const step = (by: number) => {
     for (const mark of hits[at]!) mark.classList.remove('current');
     at = (at + by + hits.length) % hits.length;
@@ -84,10 +84,19 @@ function stepper(hits: HTMLElement[][], words: string): void {
   button('清除', () => {
     for (const mark of hits.flat()) mark.replaceWith(...mark.childNodes);
     bar.remove();
+    keepClear(0);
+    document.querySelector('main')?.focus({ preventScroll: true });
     history.replaceState(null, '', location.pathname + location.hash);
   });
   document.body.append(bar);
   step(0);
+  keepClear(bar.offsetHeight);
+}
+
+/** Keeps the end of the page, and what gets the focus, from lying under a bar of this height. */
+function keepClear(height: number): void {
+  document.body.style.paddingBottom = `${height}px`;
+  document.documentElement.style.scrollPaddingBottom = `${height}px`;
 }
 
 /**

@@ -10,7 +10,7 @@ const MESSAGES: Record<MarkFault['code'], string> = {
 
 /** Every mark is whole, flat, and explained by a note of a known category. */
 export const markup: Check = (draft) =>
-  draft.pieces.flatMap((piece) =>
+  draft.claims.flatMap((piece) =>
     piece.paragraphs.flatMap((paragraph, index) =>
       scan(paragraph.raw).faults.map((fault) => ({
         file: piece.file,

@@ -7,9 +7,9 @@ import type { Check } from './index.ts';
 /** The source projection of each paragraph equals its witness line, character for character: the edition is lossless. */
 export const projection: Check = (draft) => {
   const witnesses = new Map(draft.witnesses.map((witness) => [witness.id, witness]));
-  return draft.pieces.flatMap((piece) => {
-    const witness = witnesses.get(piece.data.source.witness);
-    const [from, to] = piece.data.source.lines;
+  return draft.claims.flatMap((piece) => {
+    const witness = witnesses.get(piece.witness);
+    const { from, to } = piece;
     if (!witness || to > witness.lines.length || from > to) return [];
     const faults: Fault[] = [];
     if (piece.paragraphs.length !== to - from + 1) {

@@ -60,9 +60,8 @@ function checkTable(draft: Draft, witness: WitnessDraft, table: NonNullable<Witn
 function countMarks(draft: Draft, witness: WitnessDraft): Map<number, number> {
   const counts = new Map<number, number>();
   for (const claim of draft.claims.filter((candidate) => candidate.witness === witness.id)) {
-    const piece = draft.pieces.find(({ id }) => id === claim.piece);
     for (let line = claim.from; line <= Math.min(claim.to, witness.lines.length); line += 1) {
-      const paragraph = piece?.paragraphs[line - claim.from];
+      const paragraph = claim.paragraphs[line - claim.from];
       counts.set(line, paragraph ? listMarks(paragraph.raw).length : 0);
     }
   }

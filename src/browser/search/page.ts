@@ -6,7 +6,16 @@ import { createSearch, type Hit, type NearHit, type Results, type SearchClient }
 import { allows, countFacets, type FacetName } from './facets.ts';
 import { asFailure } from './failure.ts';
 import { suggest } from './suggest.ts';
-import { element, FAILURES, facetGroups, fillPassages, hasChoice, proposalItems, resultRow } from './view.ts';
+import {
+  element,
+  FAILURES,
+  facetGroups,
+  fillPassages,
+  hasChoice,
+  kindAndName,
+  proposalItems,
+  resultRow,
+} from './view.ts';
 
 /** Quiet after a keystroke before the query is asked, ms: shorter than a pause, longer than a burst of typing. */
 const PAUSE = 140;
@@ -205,7 +214,9 @@ export function startSearchPage(base: string): void {
     help.hidden = answer.state === 'exact';
     const closest = help.querySelector<HTMLElement>('[data-closest]')!;
     closest.replaceChildren(
-      ...(answer.help?.closest ?? []).map(({ text, url }) => element('a', { href: base + url.slice(1) }, text)),
+      ...(answer.help?.closest ?? []).map(({ kind, text, url }) =>
+        element('a', { href: base + url.slice(1) }, ...kindAndName(kind, text)),
+      ),
     );
     closest.parentElement!.hidden = closest.childElementCount === 0;
   }

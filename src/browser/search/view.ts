@@ -107,14 +107,18 @@ export function facetGroups(
 
 export const hasChoice = (choice: Choice): boolean => [...choice.values()].some((values) => values.size > 0);
 
+/** A name after what it is, for a theme and a term may have the same. */
+export function kindAndName(kind: Proposal['kind'], text: string): (Node | string)[] {
+  return [element('span', { class: 'row-meta' }, KIND_LABELS[kind]), ` ${text}`];
+}
+
 /** The proposals under the field. */
 export function proposalItems(base: string, proposals: readonly Proposal[]): HTMLLIElement[] {
   return proposals.map(({ kind, text, url }, index) =>
     element(
       'li',
       { role: 'option', id: `proposal-${index}`, 'aria-selected': 'false', 'data-url': base + url.slice(1) },
-      element('span', { class: 'row-meta' }, KIND_LABELS[kind]),
-      ` ${text}`,
+      ...kindAndName(kind, text),
     ),
   );
 }
@@ -122,8 +126,8 @@ export function proposalItems(base: string, proposals: readonly Proposal[]): HTM
 /** What happened and what to do, for each way that search can fail. */
 export const FAILURES: Record<FailureKind, { what: string; next: string }> = {
   'no-worker': {
-    what: '这个浏览器打不开搜索程序。',
-    next: '换一个较新的浏览器再试，或者先从下面的主题和词语找。',
+    what: '搜索程序没有打开。',
+    next: '可能是网络断了，或者本站刚刚更新：刷新页面再试。仍然不行，就换一个较新的浏览器，或者先从下面的主题和词语找。',
   },
   'no-wasm': {
     what: '这个浏览器不支持搜索所用的 WebAssembly，或者被设置禁用了。',
