@@ -7,7 +7,7 @@ import { buildSearch, writeSearch } from './src/outputs/search.ts';
 import { searchablePieces, searchExtras } from './src/outputs/searchable.ts';
 
 /** Where the site will live; feeds, canonical links and the sitemap need an absolute address. */
-const site = process.env.SITE_URL ?? 'http://localhost:4321';
+const site = process.env.SITE_URL ?? `http://localhost:${process.env.PORT ?? 4321}`;
 const base = process.env.BASE_PATH ?? '/';
 
 /** The build's last step: Pagefind indexes the archive, and the index joins the site. */

@@ -52,6 +52,9 @@ text?.addEventListener('click', (event) => {
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') close(true);
 });
+document.addEventListener('pointerdown', (event) => {
+  if (open && !open.note.contains(event.target as Node) && !open.mark.contains(event.target as Node)) close(false);
+});
 
 /** Where the reader hides the notes, marks are plain words: no link to tab to, nothing more to hear. */
 function hearMarks(): void {

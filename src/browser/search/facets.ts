@@ -2,7 +2,7 @@
 import type { SearchTable, TablePiece } from '../../text/searchtable.ts';
 
 export const FACETS = [
-  { name: 'kind', label: '体裁' },
+  { name: 'kind', label: '栏目' },
   { name: 'genre', label: '文种' },
   { name: 'standpoint', label: '视角' },
   { name: 'theme', label: '主题' },

@@ -154,7 +154,7 @@ export function startSearchPage(base: string): void {
     const filtered = left.length < hits.length ? `，筛选后 ${left.length} 篇` : '';
     announce(
       answer.state === 'exact'
-        ? `${hits.length} 篇里有这些字${filtered}`
+        ? `找到 ${hits.length} 篇${filtered}`
         : answer.state === 'near'
           ? `没有完全相同的文字，相近的有 ${hits.length} 篇${filtered}`
           : '没有找到，相近的也没有',
