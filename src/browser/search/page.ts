@@ -5,7 +5,7 @@ import { readAddress, writeAddress, type SearchState } from './address.ts';
 import { createSearch, type Hit, type NearHit, type Results, type SearchClient } from './client.ts';
 import { allows, countFacets, type FacetName } from './facets.ts';
 import { asFailure } from './failure.ts';
-import { suggest } from './suggest.ts';
+import { suggest, type Proposal } from './suggest.ts';
 import {
   element,
   FAILURES,
@@ -255,14 +255,19 @@ export function startSearchPage(base: string): void {
     announce(what);
   }
 
+  /** Said anew even where the words are those of the answer before. */
   function announce(words: string) {
-    if (status.textContent !== words) status.textContent = words;
+    status.textContent = words;
   }
 
   function propose() {
+    const asked = document.activeElement === field;
+    showProposals(table && fold && asked ? suggest(table, fold, field.value, PROPOSALS) : []);
+  }
+
+  function showProposals(found: readonly Proposal[]) {
     active = -1;
     field.removeAttribute('aria-activedescendant');
-    const found = table && fold && document.activeElement === field ? suggest(table, fold, field.value, PROPOSALS) : [];
     proposals.replaceChildren(...proposalItems(base, found));
     proposals.hidden = found.length === 0;
     field.setAttribute('aria-expanded', String(found.length > 0));
@@ -310,9 +315,10 @@ export function startSearchPage(base: string): void {
     } else if (event.key === 'ArrowUp' && active >= 0) {
       event.preventDefault();
       point(active - 1);
-    } else if (event.key === 'Escape' && active >= 0) {
+    } else if (event.key === 'Escape' && count > 0) {
+      // Only without proposals it empties the field, as the browser has it.
       event.preventDefault();
-      point(-1);
+      showProposals([]);
     } else if (event.key === 'Enter' && active >= 0) {
       event.preventDefault();
       location.assign((proposals.children[active] as HTMLElement).dataset.url!);
