@@ -1,0 +1,117 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { serve } from '../../src/cli/bench/static-server.ts';
+import { overflowing, smallTargets, violations } from '../support/audit.ts';
+import { connectChromium, visit, type Watched } from '../support/browser.ts';
+import { withChineseFonts } from '../support/fonts.ts';
+
+const dist = inject('dist');
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await connectChromium(inject('chromium'));
+});
+afterAll(() => browser.close());
+
+const done = (page: Page) => page.locator('[data-search-state="done"]').waitFor();
+const searchPath = (query: string, facets = '') => `/search/?q=${encodeURIComponent(query)}${facets}`;
+
+interface State {
+  name: string;
+  path: string;
+  /** Brings the page there. */
+  reach: (page: Page) => Promise<void>;
+  /** Files below this do not come. */
+  lost?: string;
+}
+
+const STATES: State[] = [
+  { name: 'idle', path: '/search/', reach: (page) => page.locator('[data-search-state="idle"]').waitFor() },
+  {
+    name: 'proposals, one of them chosen',
+    path: '/search/',
+    async reach(page) {
+      await page.locator('[data-search-field]').focus();
+      await page.keyboard.insertText('扶');
+      await done(page);
+      await page.keyboard.press('ArrowDown');
+      await page.locator('[aria-activedescendant]').waitFor();
+    },
+  },
+  {
+    name: 'results, all facets open',
+    path: searchPath('扶贫', '&kind=essay&kind=story&theme=visits'),
+    async reach(page) {
+      await done(page);
+      const facets = page.locator('[data-facet]');
+      await facets.evaluateAll((groups) => groups.forEach((group) => ((group as HTMLDetailsElement).open = true)));
+      expect(await facets.count()).toBeGreaterThan(4);
+    },
+  },
+  {
+    name: 'near answers',
+    path: searchPath('两不愁五保障'),
+    reach: (page) => page.locator('[data-match="near"]').first().waitFor(),
+  },
+  { name: 'nothing found', path: searchPath('鹱鹲鹳鹴'), reach: done },
+  {
+    name: 'a query without a place to break',
+    path: searchPath('http://example.org/'.repeat(20)),
+    reach: done,
+  },
+  {
+    name: 'failure',
+    path: searchPath('扶贫'),
+    lost: '/pagefind/',
+    reach: (page) => page.locator('[data-search-failure]').waitFor(),
+  },
+];
+
+describe.each(STATES)('$name', ({ path, reach, lost }) => {
+  let visited: Watched;
+  beforeAll(async () => {
+    const server = await serve(dist, {
+      intercept: (file, reply) => (lost && file.startsWith(lost) ? null : withChineseFonts(file, reply)),
+    });
+    visited = await visit(browser, server.origin + path, { viewport: { width: 360, height: 740 }, hasTouch: true });
+    await reach(visited.page);
+    return async () => {
+      await visited.close();
+      await server.close();
+    };
+  });
+
+  test.each([
+    [360, 'light'],
+    [360, 'dark'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ] as const)('no barrier that axe knows: %i px, %s', async (width, colorScheme) => {
+    const { page } = visited;
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('on a phone nothing is wider than the window, and every target is large enough', async () => {
+    const { page } = visited;
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await overflowing(page)).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
+    await page.evaluate(() => (document.documentElement.dataset.size = 'huge'));
+    expect(await overflowing(page)).toEqual([]);
+  });
+});
+
+test('what a screen reader is told of the search', async () => {
+  const { page, close } = await visit(browser, inject('origin') + searchPath('扶贫'));
+  onTestFinished(close);
+  await done(page);
+  expect(await page.getByRole('search').count()).toBe(1);
+  expect(await page.getByRole('combobox', { name: '搜全文' }).count()).toBe(1);
+  expect(await page.getByRole('status').count()).toBe(1);
+  expect(await page.getByRole('group', { name: '筛选' }).count()).toBe(1);
+  await page.locator('[data-facet="theme"] summary').click();
+  const value = page.getByRole('group', { name: '主题' }).getByRole('button').first();
+  expect(await value.getAttribute('aria-pressed')).toBe('false');
+});

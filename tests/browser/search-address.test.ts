@@ -1,0 +1,278 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { serve, type StaticServer } from '../../src/cli/bench/static-server.ts';
+import { readArchive } from '../support/archive-data.ts';
+import { connectChromium, visit } from '../support/browser.ts';
+import { POLICY } from '../support/setup-browser.ts';
+
+const dist = inject('dist');
+const { pieces } = readArchive(dist);
+
+let browser: Browser;
+/** Without the fonts that the common server lends: they take their time, and these tests look at words. */
+let server: StaticServer;
+beforeAll(async () => {
+  browser = await connectChromium(inject('chromium'));
+  server = await serve(dist, { headers: { 'content-security-policy': POLICY } });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** A page whose faults are dialogs, too. */
+async function watched(path: string) {
+  const visited = await visit(browser, server.origin + path);
+  visited.page.on('dialog', (dialog) => {
+    visited.faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  return visited;
+}
+
+async function open(path: string): Promise<Page> {
+  const { page, close, faults } = await watched(path);
+  onTestFinished(async () => {
+    await close();
+    expect(faults).toEqual([]);
+  });
+  return page;
+}
+
+const field = (page: Page) => page.locator('[data-search-field]');
+const done = (page: Page) => page.locator('[data-search-state="done"]').waitFor();
+const searchPath = (query: string, facets = '') => `/search/?q=${encodeURIComponent(query)}${facets}`;
+
+/** What a reader would call the state of the page. */
+const look = (page: Page) =>
+  page.evaluate(() => {
+    const values = (selector: string, name: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)].map((element) => element.dataset[name]);
+    return {
+      query: document.querySelector<HTMLInputElement>('[data-search-field]')!.value,
+      pieces: values('[data-search-results] [data-piece]', 'piece'),
+      pressed: values('.facet-value[aria-pressed="true"]', 'value'),
+      status: document.querySelector('[data-search-status]')!.textContent,
+    };
+  });
+
+async function ask(page: Page, query: string): Promise<void> {
+  await field(page).fill(query);
+  await field(page).press('Enter');
+  await done(page);
+}
+
+async function press(page: Page, facet: string, value: string): Promise<void> {
+  const group = page.locator(`[data-facet="${facet}"]`);
+  if (!(await group.evaluate((details) => (details as HTMLDetailsElement).open)))
+    await group.locator('summary').click();
+  const button = group.locator(`.facet-value[data-value="${value}"]`);
+  const before = await button.getAttribute('aria-pressed');
+  await button.click();
+  await group.locator(`.facet-value[data-value="${value}"][aria-pressed="${before !== 'true'}"]`).waitFor();
+}
+
+describe('the address', () => {
+  test('holds query and facets; a reload and another reader see the same', async () => {
+    const page = await open(searchPath('贫困户'));
+    await done(page);
+    await press(page, 'kind', 'essay');
+    await press(page, 'theme', 'visits');
+    await press(page, 'theme', 'tailor');
+    const { searchParams, hash } = new URL(page.url());
+    expect([...searchParams]).toEqual([
+      ['q', '贫困户'],
+      ['kind', 'essay'],
+      ['theme', 'tailor'],
+      ['theme', 'visits'],
+    ]);
+    expect(hash).toBe('');
+    const before = await look(page);
+    expect(before.pieces.length).toBeGreaterThan(1);
+    expect(before.pressed).toEqual(expect.arrayContaining(['essay', 'visits', 'tailor']));
+    await page.reload();
+    await done(page);
+    expect(await look(page)).toEqual(before);
+    const other = await open(page.url().slice(server.origin.length));
+    await done(other);
+    expect(await look(other)).toEqual(before);
+  });
+
+  test('back and forward bring back query, facets and results', async () => {
+    const page = await open('/search/');
+    const looks = [await look(page)];
+    const steps = [
+      () => ask(page, '贫困户'),
+      () => press(page, 'kind', 'story'),
+      () => ask(page, '扶贫'),
+      () => press(page, 'kind', 'story'),
+    ];
+    for (const step of steps) {
+      await step();
+      looks.push(await look(page));
+    }
+    expect(new Set(looks.map((each) => JSON.stringify(each))).size).toBe(looks.length);
+    const becomes = (expected: (typeof looks)[number]) =>
+      expect.poll(() => look(page), { timeout: 5000 }).toEqual(expected);
+    for (const expected of looks.slice(0, -1).reverse()) {
+      await page.goBack();
+      await becomes(expected);
+    }
+    for (const expected of looks.slice(1)) {
+      await page.goForward();
+      await becomes(expected);
+    }
+  });
+
+  test('back from a piece brings back the results', async () => {
+    const page = await open(searchPath('贫困户', '&kind=story'));
+    await done(page);
+    const before = await look(page);
+    await page.locator('[data-search-results] a[href*="#p"]').first().click();
+    await page.waitForURL('**/stories/**');
+    await page.goBack();
+    await done(page);
+    expect(await look(page)).toEqual(before);
+  });
+
+  test('a query typed letter by letter is one step of the history', async () => {
+    const page = await open('/search/');
+    const length = () => page.evaluate(() => history.length);
+    const before = await length();
+    await field(page).pressSequentially('精准扶贫', { delay: 220 });
+    await page.waitForURL(`**q=${encodeURIComponent('精准扶贫')}`);
+    expect(await length()).toBe(before + 1);
+    await page.goBack();
+    await expect.poll(() => field(page).inputValue()).toBe('');
+  });
+
+  test('Enter ends the step: what is typed next is another', async () => {
+    const page = await open('/search/');
+    await field(page).pressSequentially('扶贫');
+    await done(page);
+    await field(page).press('Enter');
+    await field(page).pressSequentially('工作');
+    await page.waitForURL(`**q=${encodeURIComponent('扶贫工作')}`);
+    await page.goBack();
+    await expect.poll(() => field(page).inputValue()).toBe('扶贫');
+    expect(new URL(page.url()).searchParams.get('q')).toBe('扶贫');
+  });
+
+  test('is the bare page again when the field is emptied', async () => {
+    const page = await open(searchPath('扶贫'));
+    await done(page);
+    await ask(page, '驻村');
+    await field(page).fill('');
+    await page.locator('[data-search-state="idle"]').waitFor();
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  test('values that no facet has are text, and can be taken back', async () => {
+    const strange = ['<img src=x onerror=alert(1)>', 'constructor', '__proto__', '"] , *'];
+    const facets = strange.map((value) => `&theme=${encodeURIComponent(value)}`).join('');
+    const page = await open(searchPath('扶贫', `${facets}&kind=toString&other=1`));
+    await done(page);
+    expect((await look(page)).pieces).toEqual([]);
+    const names = await page
+      .locator('[data-facet="theme"] .facet-value[aria-pressed="true"]')
+      .evaluateAll((buttons) => buttons.map((button) => button.firstChild!.textContent));
+    expect(names.sort()).toEqual([...strange].sort());
+    expect(await page.locator('[data-facet="kind"] [aria-pressed="true"]').textContent()).toBe('toString0');
+    expect(await page.locator('main img').count()).toBe(0);
+    await page.locator('.facet-clear').click();
+    await page.locator('[data-search-results] [data-piece]').first().waitFor();
+    expect(new URL(page.url()).search).toBe(`?q=${encodeURIComponent('扶贫')}`);
+  });
+});
+
+const STRANGE: Record<string, string> = {
+  markup: '<img src=x onerror=alert(1)>',
+  'a script': '"><script>alert(1)</script>',
+  'a template': '${alert(1)}{{alert(1)}}',
+  'a regular expression': '(.*+)?[^扶]{2,}|\\p{Han}$',
+  'a broken regular expression': '[(\\',
+  'an address': '&q=1&theme=x#p1?%',
+  'broken escapes': '%E4%B8%ZZ%00',
+  emoji: '👨\u200D👩\u200D👧🇨🇳',
+  'a rare character': '𠮷野家',
+  'control characters': '扶\u0000\u0007\u001B[31m\u007F\u0085贫',
+  'invisible characters': '\u202E\u200B\uFEFF\u00AD\u2028',
+  'only quotes': '""“”"',
+  'only operators': '- -- OR OR -OR -"',
+  'a name of every object': '__proto__ constructor',
+  'a path': '../../etc/passwd',
+  'white space inside': '鹱\t鹲\u3000 \u00A0鹳',
+  'many words': Array.from({ length: 200 }, (_, index) => `词${index}`).join(' '),
+};
+
+describe('is text, and nothing else:', () => {
+  let page: Page;
+  let visited: Awaited<ReturnType<typeof watched>>;
+  beforeAll(async () => {
+    visited = await watched('/search/');
+    ({ page } = visited);
+  });
+  afterAll(() => visited.close());
+
+  async function expectHarmless(): Promise<void> {
+    expect(await page.title()).toBe('搜索 · 躬行');
+    expect(await page.locator('[data-search-failure]').isVisible()).toBe(false);
+    expect(await page.locator('main img, main script:not([src])').count()).toBe(0);
+    expect(await page.locator('[data-search-status]').textContent()).toContain('没有');
+    expect(visited.faults).toEqual([]);
+  }
+
+  test.each(Object.entries(STRANGE))('%s', async (_, query) => {
+    // As a paste does, for the keyboard has not all of these.
+    await field(page).evaluate((input, text) => {
+      (input as HTMLInputElement).value = text;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, query);
+    await field(page).press('Enter');
+    await done(page);
+    expect(await field(page).inputValue()).toBe(query);
+    expect(new URL(page.url()).searchParams.get('q')).toBe(query);
+    await expectHarmless();
+  });
+
+  test.each([
+    'markup',
+    'a script',
+    'an address',
+    'broken escapes',
+    'emoji',
+    'control characters',
+    'invisible characters',
+  ])('%s, in a link', async (name) => {
+    await page.goto(server.origin + searchPath(STRANGE[name]!));
+    await done(page);
+    expect(await field(page).inputValue()).toBe(STRANGE[name]);
+    await expectHarmless();
+  });
+
+  test.each([
+    ['2,000 Latin letters', 'ab'.repeat(1000)],
+    ['2,000 Chinese characters', '脱贫攻坚'.repeat(500)],
+    ['2,000 emoji', '🌾'.repeat(2000)],
+    [
+      'a whole paragraph',
+      pieces.flatMap(({ paragraphs }) => paragraphs).sort((a, b) => b.text.length - a.text.length)[0]!.text,
+    ],
+  ])('%s, before and after a reload', async (_, query) => {
+    await page.goto(`${server.origin}/search/`);
+    await ask(page, query);
+    const before = await look(page);
+    expect(before.query).toBe(query);
+    expect(before.status).not.toBe('');
+    expect(await page.locator('[data-search-failure]').isVisible()).toBe(false);
+    const response = await page.reload();
+    expect(response!.status()).toBe(200);
+    await done(page);
+    expect(await look(page)).toEqual(before);
+    await ask(page, '驻村');
+    expect(new URL(page.url()).hash).toBe('');
+    await page.goBack();
+    await expect.poll(() => look(page)).toEqual(before);
+    expect(visited.faults).toEqual([]);
+  });
+});

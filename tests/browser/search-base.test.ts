@@ -1,0 +1,81 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { serve, type StaticServer } from '../../src/cli/bench/static-server.ts';
+import { readArchive } from '../support/archive-data.ts';
+import { connectChromium, visit, type Watched } from '../support/browser.ts';
+import { buildSite, type Build } from '../support/build.ts';
+import { POLICY } from '../support/setup-browser.ts';
+
+const BASE = '/archive/gongxing';
+const QUERY = '合作社';
+
+let build: Build;
+let server: StaticServer;
+let browser: Browser;
+let visited: Watched;
+let page: Page;
+beforeAll(async () => {
+  build = await buildSite({ base: BASE });
+  server = await serve(build.dist, { base: BASE, headers: { 'content-security-policy': POLICY } });
+  browser = await connectChromium(inject('chromium'));
+  visited = await visit(browser, server.url('/'));
+  ({ page } = visited);
+});
+afterAll(async () => {
+  await visited?.close();
+  await browser?.close();
+  await server?.close();
+  await build?.remove();
+});
+
+describe('below a base path', () => {
+  test('search is found from the home page, answers, and leads to the passage', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.insertText(QUERY);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(server.url(`/search/?q=${encodeURIComponent(QUERY)}`));
+    await page.locator('[data-search-state="done"]').waitFor();
+    const expected = readArchive(build.dist)
+      .pieces.filter(({ title, paragraphs }) =>
+        [title, ...paragraphs.flatMap(({ text, source }) => [text, source])].some((words) => words.includes(QUERY)),
+      )
+      .map(({ id }) => id);
+    const found = await page
+      .locator('[data-search-results] [data-match="exact"]')
+      .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.piece!));
+    expect(found.sort()).toEqual(expected.sort());
+    const link = page.locator('[data-search-results] .passages a').first();
+    const href = (await link.getAttribute('href'))!;
+    expect(href).toMatch(new RegExp(`^${BASE}/(?:essays|stories)/[a-z0-9-]+/\\?find=[^#]+#p\\d+$`, 'u'));
+    await link.click();
+    await page.locator('.found-bar').waitFor();
+    expect(await page.locator('mark.current').first().textContent()).toBe(QUERY);
+    await page.getByRole('button', { name: '清除' }).click();
+    expect(page.url()).toBe(`${server.origin}${href.replace(/\?[^#]*/u, '')}`);
+  });
+
+  test('proposals and help lead below it', async () => {
+    await page.goto(server.url('/search/'));
+    await page.locator('[data-search-field]').focus();
+    await page.keyboard.insertText('两不愁五保障');
+    await page.locator('[data-search-state="done"]').waitFor();
+    const hrefs = await page
+      .locator('main a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')!).filter((href) => !href.startsWith('#')));
+    expect(hrefs.length).toBeGreaterThan(20);
+    expect(hrefs.filter((href) => !href.startsWith(`${BASE}/`))).toEqual([]);
+    expect(await page.locator('[data-closest] a').count()).toBeGreaterThan(0);
+    await page.locator('[data-search-field]').fill('两不愁三保障');
+    const option = page.locator('[role="option"]').first();
+    await option.waitFor();
+    await page.keyboard.press('ArrowDown');
+    const url = (await option.getAttribute('data-url'))!;
+    expect(url.startsWith(`${BASE}/`)).toBe(true);
+    const [response] = await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    expect(response!.status()).toBe(200);
+  });
+
+  test('nothing was missing on the way', () => {
+    expect(visited.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,261 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { serve, type StaticServer } from '../../src/cli/bench/static-server.ts';
+import { readArchive, type ArchivePiece } from '../support/archive-data.ts';
+import { connectChromium, visit } from '../support/browser.ts';
+import { POLICY } from '../support/setup-browser.ts';
+
+const dist = inject('dist');
+/** What the data say of a piece beyond the contract, and facets rest on. */
+type Piece = ArchivePiece & { standpoint: string; placePath: string[] | null };
+const pieces = readArchive(dist).pieces as Piece[];
+const QUERY = '贫困户';
+
+let browser: Browser;
+/** Without the fonts that the common server lends: they take their time, and these tests look at words. */
+let server: StaticServer;
+beforeAll(async () => {
+  browser = await connectChromium(inject('chromium'));
+  server = await serve(dist, { headers: { 'content-security-policy': POLICY } });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function open(path: string, origin = server.origin): Promise<Page> {
+  const { page, close, faults } = await visit(browser, origin + path);
+  onTestFinished(async () => {
+    await close();
+    expect(faults).toEqual([]);
+  });
+  await page.locator('[data-search-state="done"]').waitFor();
+  return page;
+}
+
+const searchPath = (query: string, facets = '') => `/search/?q=${encodeURIComponent(query)}${facets}`;
+
+/** Each facet's values of a piece, as archive.json has them. */
+const FACETS: Record<string, (piece: Piece) => string[]> = {
+  kind: ({ kind }) => [kind],
+  genre: ({ genre }) => [genre],
+  standpoint: ({ standpoint }) => [standpoint],
+  theme: ({ themes }) => themes,
+  cause: ({ causes }) => causes,
+  measure: ({ measures }) => measures,
+  place: ({ placePath }) => placePath?.slice(0, 1) ?? [],
+  year: ({ year }) =>
+    year ? Array.from({ length: year.to - year.from + 1 }, (_, index) => String(year.from + index)) : [],
+};
+
+type Chosen = Record<string, string[]>;
+
+const holders = (query: string) =>
+  pieces.filter(({ title, paragraphs }) =>
+    [title, ...paragraphs.flatMap(({ text, source }) => [text, source])].some((words) => words.includes(query)),
+  );
+
+const allows = (chosen: Chosen, piece: Piece, except = '') =>
+  Object.entries(chosen).every(
+    ([facet, values]) =>
+      facet === except || values.length === 0 || FACETS[facet]!(piece).some((value) => values.includes(value)),
+  );
+
+const left = (query: string, chosen: Chosen) =>
+  holders(query)
+    .filter((piece) => allows(chosen, piece))
+    .map(({ id }) => id)
+    .sort();
+
+/** How many pieces each value would show beside the others' choice. */
+function counts(query: string, chosen: Chosen): Record<string, Record<string, number>> {
+  const all: Record<string, Record<string, number>> = {};
+  for (const [facet, valuesOf] of Object.entries(FACETS)) {
+    const values: Record<string, number> = Object.fromEntries((chosen[facet] ?? []).map((value) => [value, 0]));
+    for (const piece of holders(query).filter((each) => allows(chosen, each, facet))) {
+      for (const value of valuesOf(piece)) values[value] = (values[value] ?? 0) + 1;
+    }
+    // A facet with one value leaves nothing to choose.
+    if (Object.keys(values).length > 1 || chosen[facet]?.length) all[facet] = values;
+  }
+  return all;
+}
+
+const shownCounts = (page: Page) =>
+  page
+    .locator('[data-facet]')
+    .evaluateAll((groups) =>
+      Object.fromEntries(
+        groups.map((group) => [
+          (group as HTMLElement).dataset.facet!,
+          Object.fromEntries(
+            [...group.querySelectorAll<HTMLElement>('.facet-value')].map((button) => [
+              button.dataset.value!,
+              Number(button.querySelector('.count')!.textContent),
+            ]),
+          ),
+        ]),
+      ),
+    );
+
+const shown = (page: Page) =>
+  page
+    .locator('[data-search-results] [data-piece]')
+    .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.piece!).sort());
+
+const button = (page: Page, facet: string, value: string) =>
+  page.locator(`[data-facet="${facet}"] .facet-value[data-value="${value}"]`);
+
+async function press(page: Page, facet: string, value: string): Promise<void> {
+  const group = page.locator(`[data-facet="${facet}"]`);
+  if ((await group.getAttribute('open')) === null) await group.locator('summary').click();
+  const pressed = (await button(page, facet, value).getAttribute('aria-pressed')) === 'true';
+  await button(page, facet, value).click();
+  await page
+    .locator(`[data-facet="${facet}"] .facet-value[data-value="${value}"][aria-pressed="${String(!pressed)}"]`)
+    .waitFor();
+}
+
+/** Everything that the page says about results and facets is true of the archive. */
+async function expectTrue(page: Page, query: string, chosen: Chosen): Promise<void> {
+  const expected = left(query, chosen);
+  expect(await shown(page)).toEqual(expected);
+  expect(await shownCounts(page)).toEqual(counts(query, chosen));
+  expect(await page.locator('[data-total]').getAttribute('data-total')).toBe(String(expected.length));
+  const status = await page.locator('[data-search-status]').textContent();
+  expect(status).toContain(String(holders(query).length));
+  expect(status).toContain(String(expected.length));
+}
+
+describe('facets', () => {
+  test('count what the archive has', async () => {
+    const page = await open(searchPath(QUERY));
+    expect(holders(QUERY).length).toBeGreaterThan(10);
+    await expectTrue(page, QUERY, {});
+    const listed = Object.keys(await shownCounts(page));
+    expect(listed).toEqual(expect.arrayContaining(['kind', 'genre', 'theme', 'place', 'year', 'cause', 'measure']));
+    // Values are named in Chinese and common ones come first.
+    for (const facet of listed) {
+      const names = await page
+        .locator(`[data-facet="${facet}"] .facet-value`)
+        .evaluateAll((buttons) => buttons.map((each) => each.firstChild!.textContent));
+      for (const name of names) expect(name, facet).toMatch(facet === 'year' ? /^\d{4}$/u : /^\p{Script=Han}/u);
+      const numbers = Object.values((await shownCounts(page))[facet]!);
+      if (facet !== 'year') expect(numbers, facet).toEqual([...numbers].sort((a, b) => b - a));
+    }
+  });
+
+  test('narrow; values of one facet widen; all can be cleared', async () => {
+    const page = await open(searchPath(QUERY));
+    const themes = Object.keys(counts(QUERY, {}).theme!);
+    // Two themes that are not each other's subset.
+    const [one, two] = themes.flatMap((first) =>
+      themes
+        .filter((second) => {
+          const [a, b] = [left(QUERY, { theme: [first] }), left(QUERY, { theme: [second] })];
+          return a.some((id) => !b.includes(id)) && b.some((id) => !a.includes(id));
+        })
+        .map((second) => [first, second] as const),
+    )[0]!;
+    await press(page, 'theme', one);
+    await expectTrue(page, QUERY, { theme: [one] });
+    const narrowed = await shown(page);
+    expect(narrowed.length).toBeLessThan(holders(QUERY).length);
+    await press(page, 'theme', two);
+    await expectTrue(page, QUERY, { theme: [one, two] });
+    expect((await shown(page)).length).toBeGreaterThan(narrowed.length);
+    const [kind] = Object.keys(counts(QUERY, { theme: [one, two] }).kind!);
+    await press(page, 'kind', kind!);
+    await expectTrue(page, QUERY, { theme: [one, two], kind: [kind!] });
+    await press(page, 'theme', one);
+    await expectTrue(page, QUERY, { theme: [two], kind: [kind!] });
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await expect.poll(() => shown(page)).toEqual(left(QUERY, {}));
+    await expectTrue(page, QUERY, {});
+    expect(await page.locator('.facet-value[aria-pressed="true"]').count()).toBe(0);
+    expect(await page.getByRole('button', { name: '清除筛选' }).count()).toBe(0);
+  });
+
+  test('stay chosen while the query changes, and count its answer', async () => {
+    const page = await open(searchPath(QUERY, '&kind=story&year=2019'));
+    await expectTrue(page, QUERY, { kind: ['story'], year: ['2019'] });
+    await page.locator('[data-search-field]').fill('扶贫');
+    await page.waitForURL((url) => url.searchParams.get('q') === '扶贫');
+    await page.locator('[data-search-state="done"]').waitFor();
+    await expectTrue(page, '扶贫', { kind: ['story'], year: ['2019'] });
+  });
+
+  test('a chosen value that nothing is left of is still there, to be taken back', async () => {
+    const [theme] = [...new Set(pieces.flatMap(({ themes }) => themes))].filter(
+      (each) => left('意见箱', { theme: [each] }).length === 0,
+    );
+    expect(holders('意见箱').length).toBeGreaterThan(0);
+    const page = await open(searchPath('意见箱', `&theme=${theme!}`));
+    await expectTrue(page, '意见箱', { theme: [theme!] });
+    await button(page, 'theme', theme!).click();
+    await expect.poll(() => shown(page)).toEqual(left('意见箱', {}));
+  });
+
+  test('are worked by keyboard; the focus stays where it was', async () => {
+    const page = await open(searchPath(QUERY));
+    const focused = () =>
+      page.evaluate(() => {
+        const element = document.activeElement as HTMLElement;
+        const facet = element.closest<HTMLElement>('[data-facet]')?.dataset.facet;
+        return { facet, value: element.dataset.value, pressed: element.getAttribute('aria-pressed') };
+      });
+    await page.locator('[data-facet="theme"] summary').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const first = await focused();
+    expect(first).toEqual({ facet: 'theme', value: expect.any(String), pressed: 'false' });
+    await page.keyboard.press('Space');
+    await expect.poll(focused).toEqual({ ...first, pressed: 'true' });
+    expect(await shown(page)).toEqual(left(QUERY, { theme: [first.value!] }));
+    // The value next to it is where it was: the group is still open.
+    await page.keyboard.press('Tab');
+    const second = await focused();
+    expect(second.facet).toBe('theme');
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toEqual({ ...second, pressed: 'true' });
+    expect(await shown(page)).toEqual(left(QUERY, { theme: [first.value!, second.value!] }));
+    await page.keyboard.press('Space');
+    await expect.poll(focused).toEqual({ ...second, pressed: 'false' });
+    // What goes away hands the focus on.
+    await page.locator('.facet-clear').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => shown(page)).toEqual(left(QUERY, {}));
+    expect(await page.evaluate(() => document.activeElement!.closest('[data-search-facets]') !== null)).toBe(true);
+  });
+
+  test('pressed in haste on a slow line, the last choice is what is shown', async () => {
+    let release: () => void = () => undefined;
+    let gate: Promise<void> | null = null;
+    const server = await serve(dist, {
+      async intercept(path, reply) {
+        if (gate && path.startsWith('/data/search/')) await gate;
+        return reply;
+      },
+    });
+    onTestFinished(server.close);
+    const page = await open(searchPath('的'), server.origin);
+    // A theme of pieces whose passages have not come yet.
+    const filled = await page
+      .locator('[data-piece]:has(.passages li)')
+      .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.piece!));
+    const theme = Object.keys(counts('的', {}).theme!).find(
+      (each) => !left('的', { theme: [each] }).every((id) => filled.includes(id)),
+    )!;
+    gate = new Promise((resolve) => (release = resolve));
+    await page.locator('[data-facet="theme"] summary').click();
+    await button(page, 'theme', theme).click();
+    await page.waitForURL(`**theme=${theme}`);
+    await button(page, 'theme', theme).click();
+    await page.waitForURL((url) => !url.searchParams.has('theme'));
+    gate = null;
+    release();
+    await page.waitForTimeout(300);
+    await expectTrue(page, '的', {});
+    expect(await page.locator('.facet-value[aria-pressed="true"]').count()).toBe(0);
+  });
+});

@@ -1,0 +1,268 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { serve, type StaticServer } from '../../src/cli/bench/static-server.ts';
+import { simplifications } from '../../src/outputs/search.ts';
+import { makeFold } from '../../src/text/fold.ts';
+import { readArchive, type ArchiveParagraph, type ArchivePiece } from '../support/archive-data.ts';
+import { violations } from '../support/audit.ts';
+import { connectChromium, visit, type Watched } from '../support/browser.ts';
+import { POLICY } from '../support/setup-browser.ts';
+
+const dist = inject('dist');
+const { pieces } = readArchive(dist);
+const fold = makeFold(simplifications());
+
+let browser: Browser;
+/** Without the fonts that the common server lends: they take their time, and these tests look at words. */
+let server: StaticServer;
+let visited: Watched;
+let page: Page;
+beforeAll(async () => {
+  browser = await connectChromium(inject('chromium'));
+  server = await serve(dist, { headers: { 'content-security-policy': POLICY } });
+  visited = await visit(browser, `${server.origin}/search/`);
+  ({ page } = visited);
+});
+afterEach(() => expect(visited.faults).toEqual([]));
+afterAll(async () => {
+  await visited.close();
+  await browser.close();
+  await server.close();
+});
+
+const bar = () => page.locator('.found-bar');
+
+/** Searches, and follows the passage of a piece to its paragraph. */
+async function follow(
+  query: string,
+  { url }: ArchivePiece,
+  paragraph: string,
+  layer: 'reading' | 'source' = 'reading',
+) {
+  await page.goto(`${server.origin}/search/?q=${encodeURIComponent(query)}`);
+  await page.locator('[data-search-state="done"]').waitFor();
+  const path = layer === 'source' ? `${url}source/` : url;
+  const link = page.locator(`[data-search-results] .passages a[href^="${path}?"][href$="#${paragraph}"]`);
+  await link.click();
+  await page.waitForURL((address) => address.pathname === path && address.hash === `#${paragraph}`);
+  await bar().waitFor();
+}
+
+/** The hits of a page, each as the texts of its marks put together, with their paragraphs. */
+const hits = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('article mark')].map((mark) => ({
+      text: mark.textContent,
+      paragraph: mark.closest('[id^="p"], h1')!.id,
+    })),
+  );
+const current = () => page.locator('article mark.current').allTextContents();
+const place = () => bar().locator('[role="status"]').textContent();
+const texts = () =>
+  page
+    .locator('article [id^="p"]')
+    .evaluateAll((paragraphs) =>
+      paragraphs.flatMap(({ id, textContent }) => (/^p\d+$/u.test(id) ? [[id, textContent] as const] : [])),
+    );
+
+/** How often a query stands in a text, none overlapping another. */
+const count = (text: string, query: string) => fold(text).split(fold(query)).length - 1;
+const countAll = ({ paragraphs }: ArchivePiece, query: string, layer: 'text' | 'source' = 'text') =>
+  paragraphs.reduce((sum, paragraph) => sum + count(paragraph[layer], query), 0);
+
+const holders = (query: string, layer: 'text' | 'source' = 'text') =>
+  pieces.filter((piece) => countAll(piece, query, layer) > 0);
+
+/** The piece that says a word most often. */
+const most = (query: string) => [...pieces].sort((a, b) => countAll(b, query) - countAll(a, query))[0]!;
+const firstWith = (piece: ArchivePiece, query: string, layer: 'text' | 'source' = 'text') =>
+  piece.paragraphs.find((paragraph) => count(paragraph[layer], query) > 0)!;
+
+describe('a piece that a search led to', () => {
+  const query = '贫困户';
+  const piece = most(query);
+  /** A later paragraph that has it, still among the three shown. */
+  const paragraph = piece.paragraphs.filter(({ text }) => count(text, query) > 0)[1]!;
+
+  test('shows the paragraph, every hit of the page marked, that of the paragraph in front', async () => {
+    await follow(query, piece, paragraph.id);
+    const box = (await page.locator(`#${paragraph.id}`).boundingBox())!;
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y).toBeLessThan(page.viewportSize()!.height);
+    const marked = await hits();
+    expect(marked).toHaveLength(countAll(piece, query));
+    for (const { text } of marked) expect(text).toBe(query);
+    expect(await current()).toEqual([query]);
+    expect(await page.locator(`#${paragraph.id} mark.current`).count()).toBe(1);
+    const before = piece.paragraphs.slice(0, piece.paragraphs.indexOf(paragraph));
+    const number = before.reduce((sum, { text }) => sum + count(text, query), 1);
+    expect(await place()).toContain(query);
+    expect(await place()).toContain(`${number} / ${countAll(piece, query)}`);
+  });
+
+  test('is stepped through forward and back, round the ends', async () => {
+    const total = countAll(piece, query);
+    expect(total).toBeGreaterThan(2);
+    await page.goto(`${server.origin}${piece.url}?find=${encodeURIComponent(query)}`);
+    await bar().waitFor();
+    const step = async (label: string) => {
+      await bar().getByRole('button', { name: label }).click();
+      const [, at] = /(\d+) \/ \d+/u.exec((await place())!)!;
+      const marks = page.locator('article mark');
+      const index = await marks.evaluateAll((all) => all.findIndex((mark) => mark.classList.contains('current')));
+      expect(index).toBe(Number(at) - 1);
+      expect(await page.locator('article mark.current').count()).toBe(1);
+      const box = (await marks.nth(index).boundingBox())!;
+      expect(box.y).toBeGreaterThanOrEqual(0);
+      expect(box.y + box.height).toBeLessThanOrEqual((await bar().boundingBox())!.y);
+      return Number(at);
+    };
+    expect(await place()).toContain(`1 / ${total}`);
+    for (let at = 2; at <= total; at++) expect(await step('下一处')).toBe(at);
+    expect(await step('下一处')).toBe(1);
+    expect(await step('上一处')).toBe(total);
+    expect(await step('上一处')).toBe(total - 1);
+  });
+
+  test('is as it was once the marks are cleared, and so is its address', async () => {
+    await follow(query, piece, paragraph.id);
+    const reading = piece.paragraphs.map(({ id, text }) => [id, text] as const);
+    expect(await texts()).toEqual(reading);
+    await bar().getByRole('button', { name: '清除' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('mark').count()).toBe(0);
+    expect(await bar().count()).toBe(0);
+    expect(page.url()).toBe(`${server.origin}${piece.url}#${paragraph.id}`);
+    expect(await texts()).toEqual(reading);
+    expect(await page.evaluate(() => document.activeElement!.tagName)).toBe('MAIN');
+    await page.reload();
+    expect(await page.locator('mark').count()).toBe(0);
+    expect(await bar().count()).toBe(0);
+  });
+
+  test.each([
+    [360, 'light'],
+    [1280, 'dark'],
+  ] as const)('has no barrier that axe knows, nor one to its last line: %i px, %s', async (width, colorScheme) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${server.origin}${piece.url}?find=${encodeURIComponent(query)}`);
+    await bar().waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const last = (await page.locator('footer a').last().boundingBox())!;
+    expect(last.y + last.height).toBeLessThanOrEqual((await bar().boundingBox())!.y);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ colorScheme: null });
+  });
+
+  test('is left alone without a question, or with one that it does not hold', async () => {
+    for (const address of ['?other=1', `?find=&find=${encodeURIComponent('鹱鹲')}`]) {
+      await page.goto(server.origin + piece.url + address);
+      await page.waitForTimeout(200);
+      expect(await page.locator('mark').count(), address).toBe(0);
+      expect(await bar().count(), address).toBe(0);
+    }
+  });
+
+  test('marks several words, and text that looks like markup or a pattern', async () => {
+    const parts = ['扶贫', '贫困户'];
+    const params = new URLSearchParams([...parts, '<b>', '.*', ''].map((part) => ['find', part]));
+    await page.goto(`${server.origin}${piece.url}?${params.toString()}`);
+    await bar().waitFor();
+    expect(new Set((await hits()).map(({ text }) => text))).toEqual(new Set(parts));
+    expect(await place()).toContain('“扶贫” “贫困户” “<b>” “.*”');
+  });
+});
+
+describe('a hit across the editor’s marks', () => {
+  /** A stretch of the reading text with all of the mark's words and two characters either side. */
+  function across(type: string) {
+    for (const piece of pieces) {
+      for (const paragraph of piece.paragraphs) {
+        for (const mark of paragraph.marks.filter((each) => each.type === type)) {
+          const query = stretch(paragraph, mark);
+          if (query && holders(query).length === 1 && countAll(piece, query) === 1) return { piece, paragraph, query };
+        }
+      }
+    }
+    throw new Error(`no ${type} can be searched for`);
+  }
+  /** Before a mark as many characters as the source has there, if no other mark is before it. */
+  function stretch({ text, source, marks }: ArchiveParagraph, mark: ArchiveParagraph['marks'][number]) {
+    if (marks.some(({ start, type }) => start < mark.start && ['substitution', 'addition', 'deletion'].includes(type)))
+      return '';
+    const [read, written] = [[...text], [...source]];
+    const reading = [...(mark.type === 'deletion' ? '' : (mark.reading ?? ''))];
+    if (mark.type === 'substitution' && reading.join('') === written.slice(mark.start, mark.end).join('')) return '';
+    const words = read.slice(mark.start - 2, mark.start + reading.length + 2).join('');
+    return mark.start >= 2 && /^[\p{Script=Han}，、]{4,}$/u.test(words) ? words : '';
+  }
+
+  test.each(['substitution', 'addition', 'deletion'])('%s', async (type) => {
+    const { piece, paragraph, query } = across(type);
+    await follow(query, piece, paragraph.id);
+    expect((await hits()).map(({ text }) => text).join('')).toBe(query);
+    expect((await hits()).length).toBeGreaterThan(1);
+    expect((await current()).join('')).toBe(query);
+    expect(await place()).toContain('1 / 1');
+    expect(await texts()).toEqual(piece.paragraphs.map(({ id, text }) => [id, text]));
+    // The note can still be opened, by the marked words too.
+    const note = page.locator(`#${paragraph.id} a.mark:has(mark)`);
+    if ((await note.count()) > 0) {
+      await note.first().locator('mark').first().click();
+      expect(await note.first().getAttribute('aria-expanded')).toBe('true');
+    }
+  });
+});
+
+test('a paragraph inside another is told by itself', async () => {
+  const piece = pieces.find(({ paragraphs }) => paragraphs.some(({ continues }) => continues))!;
+  const index = piece.paragraphs.findIndex(({ continues }) => continues);
+  const [outer, inner] = [piece.paragraphs[index - 1]!, piece.paragraphs[index]!];
+  const query = [...inner.text].slice(0, 6).join('');
+  await page.goto(`${server.origin}${piece.url}?find=${encodeURIComponent(query)}#${inner.id}`);
+  await bar().waitFor();
+  expect(await hits()).toEqual([{ text: query, paragraph: inner.id }]);
+  expect(await page.locator('mark mark').count()).toBe(0);
+  // Nothing stands across the two.
+  const seam = [...outer.text].slice(-2).join('') + [...inner.text].slice(0, 2).join('');
+  await page.goto(`${server.origin}${piece.url}?find=${encodeURIComponent(seam)}&find=${encodeURIComponent(query)}`);
+  await bar().waitFor();
+  expect((await hits()).map(({ text }) => text)).toEqual([query]);
+});
+
+test('hits of the source text are marked on the source page', async () => {
+  const piece = holders('情景', 'source')[0]!;
+  const paragraph = firstWith(piece, '情景', 'source');
+  await follow('情景', piece, paragraph.id, 'source');
+  expect((await hits()).map(({ text }) => text)).toEqual(Array<string>(countAll(piece, '情景', 'source')).fill('情景'));
+  expect(await page.locator(`#${paragraph.id} mark.current`).textContent()).toBe('情景');
+  await bar().getByRole('button', { name: '清除' }).click();
+  expect(page.url()).toBe(`${server.origin}${piece.url}source/#${paragraph.id}`);
+});
+
+test.each([
+  ['traditional characters', '兩不愁三保障'],
+  ['full-width Latin', '\uFF3A\uFF28\uFF29'],
+])('%s are marked as the text has them', async (_, query) => {
+  const [piece] = holders(query);
+  const paragraph = firstWith(piece!, query);
+  await follow(query, piece!, paragraph.id);
+  const marked = await hits();
+  expect(marked).toHaveLength(countAll(piece!, query));
+  for (const { text } of marked) expect(fold(text)).toBe(fold(query));
+});
+
+test.each([true, false])('a hit in a title is marked there: supplied by the editor, %s', async (supplied) => {
+  const piece = pieces.find(({ titleSupplied }) => titleSupplied === supplied)!;
+  const query = [...piece.title].slice(0, 5).join('');
+  await page.goto(`${server.origin}/search/?q=${encodeURIComponent(query)}`);
+  const title = page.locator(`[data-piece="${piece.id}"] .result-title`);
+  expect(await title.locator('mark').textContent()).toBe(query);
+  await title.click();
+  await bar().waitFor();
+  expect(await page.locator('h1 mark').allTextContents()).toEqual([query]);
+  expect(await page.locator('mark mark').count()).toBe(0);
+});
