@@ -23,7 +23,7 @@ const ROOMS: Record<string, Room> = {
   archive: { imports: ['text'], packages: ['yaml', 'zod'], node: true },
   outputs: {
     imports: ['text', ...ARCHIVE, 'site.ts'],
-    packages: ['feed', 'opencc-js', 'pagefind'],
+    packages: ['esbuild', 'feed', 'opencc-js', 'pagefind'],
     node: true,
   },
   pages: { imports: [...ARCHIVE, 'outputs', 'components', 'site.ts'], packages: ['astro'], node: false },
