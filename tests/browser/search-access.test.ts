@@ -55,11 +55,6 @@ const STATES: State[] = [
   },
   { name: 'nothing found', path: searchPath('鹱鹲鹳鹴'), reach: done },
   {
-    name: 'a query without a place to break',
-    path: searchPath('http://example.org/'.repeat(20)),
-    reach: done,
-  },
-  {
     name: 'failure',
     path: searchPath('扶贫'),
     lost: '/pagefind/',
@@ -101,6 +96,14 @@ describe.each(STATES)('$name', ({ path, reach, lost }) => {
     await page.evaluate(() => (document.documentElement.dataset.size = 'huge'));
     expect(await overflowing(page)).toEqual([]);
   });
+});
+
+test('words without a place to break do not widen a phone', async () => {
+  const path = searchPath('http://example.org/'.repeat(20));
+  const { page, close } = await visit(browser, inject('origin') + path, { viewport: { width: 360, height: 740 } });
+  onTestFinished(close);
+  await done(page);
+  expect(await overflowing(page)).toEqual([]);
 });
 
 test('what a screen reader is told of the search', async () => {

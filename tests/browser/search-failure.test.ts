@@ -121,7 +121,6 @@ const NETWORK = /网络不通/u;
 describe('a file that', () => {
   test.each<[string, RegExp, (reply: Reply) => Reply | null, string, RegExp]>([
     ['is missing: a part of the index', CHUNK, missing, 'missing', MISSING],
-    ['is missing: the list of the index', META, missing, 'missing', MISSING],
     ['is missing: the entry of the index', ENTRY, missing, 'missing', MISSING],
     ['is missing: the table', TABLE, missing, 'missing', MISSING],
     ['is missing: the texts', TEXT, missing, 'missing', MISSING],
