@@ -124,6 +124,7 @@ describe('a file that', () => {
     ['is missing: the entry of the index', ENTRY, missing, 'missing', MISSING],
     ['is missing: the table', TABLE, missing, 'missing', MISSING],
     ['is missing: the texts', TEXT, missing, 'missing', MISSING],
+    ['is missing: Pagefind', SCRIPT, missing, 'missing', MISSING],
     ['is missing: the WebAssembly', WASM, missing, 'missing', MISSING],
     ['is missing: the worker', WORKER, missing, 'no-worker', /没有打开/u],
     ['is cut short: a part of the index', CHUNK, cut, 'broken', BROKEN],
@@ -262,7 +263,7 @@ describe('after an update of the site', () => {
     await expectWellAgain(page);
   });
 
-  test.each(['意见箱'])('a page open since before it answers from the new edition: %s', async (query) => {
+  test.each(['意见箱', '扶贫'])('a page open since before it answers from the new edition: %s', async (query) => {
     const { page, server } = await open('/search/', null);
     await page.locator('[data-search-field]').fill(QUERY);
     await done(page);

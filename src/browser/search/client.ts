@@ -87,6 +87,8 @@ export function createSearch(base: string, surroundings: Surroundings = BROWSER)
   let table: Promise<SearchTable> | null = null;
   let session: Promise<Session> | null = null;
   let asked = 0;
+  /** Whether passages were not where the table says. */
+  let suspect = false;
 
   function getTable(cache?: RequestCache): Promise<SearchTable> {
     if (!table || cache) {
@@ -116,7 +118,7 @@ export function createSearch(base: string, surroundings: Surroundings = BROWSER)
     if (turn !== asked) return null;
     const reply = await open.ask((id) => ({ type: 'search', id, query }));
     if (reply.type !== 'answer' || !reply.answer || turn !== asked) return null;
-    return toResults(reply.answer, open, base);
+    return toResults(reply.answer, open, base, ({ kind }) => (suspect ||= STALE.has(kind)));
   }
 
   /** A newer table, if the one in use is not the newest. */
@@ -130,6 +132,12 @@ export function createSearch(base: string, surroundings: Surroundings = BROWSER)
     close,
     async search(query) {
       const turn = ++asked;
+      if (suspect) {
+        suspect = false;
+        close();
+        await getTable('reload').catch(() => undefined);
+        if (turn !== asked) return null;
+      }
       try {
         return await ask(query, turn);
       } catch (reason) {
@@ -198,7 +206,8 @@ async function startSession(surroundings: Surroundings, root: string, coming: Pr
   };
 }
 
-function toResults(answer: Answer, session: Session, base: string): Results {
+/** @param onLost told of passages that did not come */
+function toResults(answer: Answer, session: Session, base: string, onLost: (failure: SearchFailure) => void): Results {
   const toHit = (found: Found, parts: string[]): Hit => {
     const row = session.table.pieces[found.piece]!;
     let passages: Promise<Passage[]> | null = null;
@@ -213,8 +222,11 @@ function toResults(answer: Answer, session: Session, base: string): Results {
         passages ??= session
           .ask((id) => ({ type: 'passages', id, piece: found.piece, parts }))
           .then((reply) => (reply.type === 'passages' ? reply.passages : []));
-        // A failed fetch may succeed when asked again.
-        passages.catch(() => (passages = null));
+        passages.catch((reason: unknown) => {
+          // A failed fetch may succeed when asked again.
+          passages = null;
+          onLost(asFailure(reason));
+        });
         return passages;
       },
     };

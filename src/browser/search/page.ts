@@ -84,7 +84,8 @@ export function startSearchPage(base: string): void {
     lastStep = step ? 0 : now;
   }
 
-  async function run() {
+  /** @param again whether to ask once more if the passages of the answer do not come, for the site may be a newer one */
+  async function run(again = true) {
     const { query } = state;
     if (query.trim() === '') {
       results = null;
@@ -100,7 +101,7 @@ export function startSearchPage(base: string): void {
       results = answer;
       answered = query;
       shown = PAGE_SIZE;
-      await render();
+      await render(again);
     } catch (reason) {
       if (state.query !== query) return;
       fail(reason);
@@ -108,7 +109,7 @@ export function startSearchPage(base: string): void {
   }
 
   /** Draws the present answer under the present choice; the old rows stand until the first passages are there. */
-  async function render() {
+  async function render(again = false) {
     // While another query is under way, its answer is drawn, and under the choice of then.
     if (!results || !table || state.query !== answered) return;
     const answer = results;
@@ -124,8 +125,9 @@ export function startSearchPage(base: string): void {
     try {
       await Promise.all(rows.slice(0, FILLED).map(fill));
     } catch (reason) {
-      if (!overtaken()) fail(reason);
-      return;
+      if (overtaken()) return;
+      if (again) return run(false);
+      return fail(reason);
     }
     if (overtaken()) return;
     watcher.disconnect();
