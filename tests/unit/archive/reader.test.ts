@@ -90,11 +90,8 @@ describe('pieces', () => {
 });
 
 test('themes come by order, with their introductions', () => {
-  expect(archive.themes.map(({ id, url }) => [id, url])).toEqual([
-    ['visits', '/themes/visits/'],
-    ['work', '/themes/work/'],
-    ['care', '/themes/care/'],
-  ]);
+  expect(archive.themes.map(({ id }) => id)).toEqual(['visits', 'work', 'care']);
+  expect(archive.themes.map(({ url }) => url)).toEqual(archive.themes.map(({ id }) => `/themes/${id}/`));
   expect(archive.themes[0]!.introduction).toMatch(/^通知要求[^]*讲到。$/u);
 });
 
