@@ -5,17 +5,9 @@ import { readAddress, writeAddress, type SearchState } from './address.ts';
 import { createSearch, type Hit, type NearHit, type Results, type SearchClient } from './client.ts';
 import { allows, countFacets, type FacetName } from './facets.ts';
 import { asFailure } from './failure.ts';
-import { suggest, type Proposal } from './suggest.ts';
-import {
-  element,
-  FAILURES,
-  facetGroups,
-  fillPassages,
-  hasChoice,
-  kindAndName,
-  proposalItems,
-  resultRow,
-} from './view.ts';
+import { connectProposals } from './proposals.ts';
+import { suggest } from './suggest.ts';
+import { element, FAILURES, facetGroups, fillPassages, hasChoice, kindAndName, resultRow } from './view.ts';
 
 /** Quiet after a keystroke before the query is asked, ms: shorter than a pause, longer than a burst of typing. */
 const PAUSE = 140;
@@ -35,7 +27,9 @@ export function startSearchPage(base: string): void {
   const list = part('results');
   const status = part('status');
   const facetBox = part('facets');
-  const proposals = part('proposals');
+  const proposals = connectProposals(field, part('proposals'), base, () =>
+    list.querySelector<HTMLElement>('.result-title')?.focus(),
+  );
   const failureBox = part('failure');
   const nearHeading = part('near');
   const help = part('help');
@@ -52,7 +46,6 @@ export function startSearchPage(base: string): void {
   let shown = PAGE_SIZE;
   let timer = 0;
   let lastStep = 0;
-  let active = -1;
   /** Rows of the present answer whose passages are still to be fetched. */
   let waiting = new Map<Element, () => void>();
   const watcher = new IntersectionObserver(
@@ -264,26 +257,7 @@ export function startSearchPage(base: string): void {
 
   function propose() {
     const asked = document.activeElement === field;
-    showProposals(table && fold && asked ? suggest(table, fold, field.value, PROPOSALS) : []);
-  }
-
-  function showProposals(found: readonly Proposal[]) {
-    active = -1;
-    field.removeAttribute('aria-activedescendant');
-    proposals.replaceChildren(...proposalItems(base, found));
-    proposals.hidden = found.length === 0;
-    field.setAttribute('aria-expanded', String(found.length > 0));
-  }
-
-  function point(index: number) {
-    const items = [...proposals.children];
-    active = index;
-    items.forEach((item, at) => item.setAttribute('aria-selected', String(at === active)));
-    if (active < 0) field.removeAttribute('aria-activedescendant');
-    else {
-      field.setAttribute('aria-activedescendant', items[active]!.id);
-      items[active]!.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    }
+    proposals.show(table && fold && asked ? suggest(table, fold, field.value, PROPOSALS) : []);
   }
 
   function typed() {
@@ -307,31 +281,7 @@ export function startSearchPage(base: string): void {
     client.warm();
     propose();
   });
-  field.addEventListener('keydown', (event) => {
-    if (event.isComposing) return;
-    const count = proposals.childElementCount;
-    if (event.key === 'ArrowDown') {
-      event.preventDefault();
-      if (active + 1 < count) point(active + 1);
-      else list.querySelector<HTMLElement>('.result-title')?.focus();
-    } else if (event.key === 'ArrowUp' && active >= 0) {
-      event.preventDefault();
-      point(active - 1);
-    } else if (event.key === 'Escape' && count > 0) {
-      // Only without proposals it empties the field, as the browser has it.
-      event.preventDefault();
-      showProposals([]);
-    } else if (event.key === 'Enter' && active >= 0) {
-      event.preventDefault();
-      location.assign((proposals.children[active] as HTMLElement).dataset.url!);
-    }
-  });
   field.addEventListener('blur', propose);
-  proposals.addEventListener('pointerdown', (event) => event.preventDefault());
-  proposals.addEventListener('click', (event) => {
-    const url = (event.target as Element).closest<HTMLElement>('[data-url]')?.dataset.url;
-    if (url) location.assign(url);
-  });
   list.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const links = [...list.querySelectorAll<HTMLAnchorElement>('a')];
