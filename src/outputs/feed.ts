@@ -1,20 +1,24 @@
 import { Feed } from 'feed';
 import type { Archive } from '../archive/model.ts';
-import { SITE } from '../site.ts';
 import { escapeHtml } from '../text/html.ts';
 
 /**
  * The archive as an Atom feed, pieces by number. Every date is the edition's, so that two builds are alike.
+ * @param host title and language of the site that the feed is of
  * @param absolute turns an address below the base into an absolute one
  */
-export function atomFeed(archive: Archive, absolute: (path: string) => string): string {
+export function atomFeed(
+  archive: Archive,
+  host: { title: string; language: string },
+  absolute: (path: string) => string,
+): string {
   const updated = new Date(`${archive.site.date}T00:00:00Z`);
   const feed = new Feed({
     id: absolute('/'),
     link: absolute('/'),
-    title: `${SITE.name}：${SITE.subtitle}`,
+    title: host.title,
     description: archive.site.description,
-    language: SITE.language,
+    language: host.language,
     copyright: '原文作者各自所有；编者所写部分可自由引用，注明出处',
     updated,
     feedLinks: { atom: absolute('/feed.xml') },

@@ -78,6 +78,12 @@ export function detect(paragraphs: readonly string[], lexicon: readonly SwapRow[
   });
 }
 
+/** `line:character words → proposal reason`, both counted from 1. */
+export function formatSuspect({ paragraph, start, words, proposal, reason }: Suspect): string {
+  const quoted = [...words].length > 16 ? `${[...words].slice(0, 16).join('')}…` : words;
+  return `${paragraph + 1}:${start + 1} ${quoted} → ${proposal ?? '？'} ${reason}`;
+}
+
 /** Whether a mark of the apparatus stands where the suspect stands; one of no width may stand at its edge. */
 export function meets(suspect: Pick<Suspect, 'start' | 'end'>, mark: { start: number; end: number }): boolean {
   if (mark.start === mark.end) return suspect.start <= mark.start && mark.start <= suspect.end;

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { serve } from '../../src/cli/bench/static-server.ts';
+import { serve } from '../support/static-server.ts';
 import { overflowing, smallTargets, violations } from '../support/audit.ts';
 import { connectChromium, visit, type Watched } from '../support/browser.ts';
 import { withChineseFonts } from '../support/fonts.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { serve, type StaticServer } from '../../src/cli/bench/static-server.ts';
+import { serve, type StaticServer } from '../support/static-server.ts';
 import { readArchive } from '../support/archive-data.ts';
 import { connectChromium, visit } from '../support/browser.ts';
 import { POLICY } from '../support/setup-browser.ts';

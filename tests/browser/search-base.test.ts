@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { serve, type StaticServer } from '../../src/cli/bench/static-server.ts';
+import { serve, type StaticServer } from '../support/static-server.ts';
 import { readArchive } from '../support/archive-data.ts';
 import { connectChromium, visit, type Watched } from '../support/browser.ts';
 import { buildSite, type Build } from '../support/build.ts';

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { serve, type StaticServer } from '../../src/cli/bench/static-server.ts';
-import { simplifications } from '../../src/outputs/search.ts';
-import { makeFold } from '../../src/text/fold.ts';
+import { serve, type StaticServer } from '../support/static-server.ts';
+import { simplifications } from '../../src/search/index/build.ts';
+import { makeFold } from '../../src/search/shared/fold.ts';
 import { readArchive, type ArchiveParagraph, type ArchivePiece } from '../support/archive-data.ts';
 import { violations } from '../support/audit.ts';
 import { connectChromium, visit, type Watched } from '../support/browser.ts';

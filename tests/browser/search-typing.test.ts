@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { serve, type Intercept, type StaticServer } from '../../src/cli/bench/static-server.ts';
+import { serve, type Intercept, type StaticServer } from '../support/static-server.ts';
 import { readArchive } from '../support/archive-data.ts';
 import { connectChromium, visit } from '../support/browser.ts';
 import { POLICY } from '../support/setup-browser.ts';

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { readArchive } from '../support/archive-data.ts';
 import { connectChromium, visit } from '../support/browser.ts';
-import { serve } from '../../src/cli/bench/static-server.ts';
+import { serve } from '../support/static-server.ts';
 
 const dist = inject('dist');
 const { pieces } = readArchive(dist);

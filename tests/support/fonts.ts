@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT } from './build.ts';
-import { fileReply, type Intercept } from '../../src/cli/bench/static-server.ts';
+import { fileReply, type Intercept } from './static-server.ts';
 
 const PACKAGE = join(PROJECT, 'node_modules/@fontsource/noto-sans-sc');
 const PATH = '/test-fonts/';

@@ -1,7 +1,7 @@
 /** Global setup of the browser project: one Chromium, and the built site on a server with a strict policy and Chinese fonts. */
 import type { TestProject } from 'vitest/node';
-import { launchChromium } from '../../src/cli/bench/chromium.ts';
-import { serve } from '../../src/cli/bench/static-server.ts';
+import { launchChromium } from './chromium.ts';
+import { serve } from './static-server.ts';
 import { withChineseFonts } from './fonts.ts';
 
 declare module 'vitest' {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Witness } from '../../archive/model.ts';
-import { getEdition } from '../../components/edition.ts';
+import { getEdition } from '../../site/edition.ts';
 
 export async function getStaticPaths() {
   const { witnesses } = await getEdition();

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getEdition } from '../../components/edition.ts';
+import { getEdition } from '../../site/edition.ts';
 import { archiveJson } from '../../outputs/archive-json.ts';
 
 export const GET: APIRoute = async () =>

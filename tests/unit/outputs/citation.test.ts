@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { pieceById } from '../../../src/archive/queries.ts';
 import { loadArchive } from '../../../src/archive/reader.ts';
 import { gbt7714 } from '../../../src/outputs/citation.ts';
-import { SITE } from '../../../src/site.ts';
 import { MINIATURE } from '../fixtures.ts';
 
 const archive = loadArchive(MINIATURE);
-const cite = (id: string) => gbt7714(pieceById(archive, id), `https://example.org/${id}/`, archive.site.date);
-const host = `${SITE.name}：${SITE.subtitle}. (2026-01-02)[引用日期]`;
+const HOST = { title: '某站：某档案', date: '2026-01-02' };
+const cite = (id: string) => gbt7714(pieceById(archive, id), `https://example.org/${id}/`, HOST);
+const host = '某站：某档案. (2026-01-02)[引用日期]';
 
 test('a signed text with its own title', () => {
   expect(cite('first-visit')).toBe(`丙. 走访甲村一户[EB/OL]//${host}. https://example.org/first-visit/.`);

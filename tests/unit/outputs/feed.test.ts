@@ -4,8 +4,9 @@ import { atomFeed } from '../../../src/outputs/feed.ts';
 import { MINIATURE } from '../fixtures.ts';
 
 const archive = loadArchive(MINIATURE);
+const HOST = { title: '某站：某档案', language: 'zh-CN' };
 const absolute = (path: string) => `https://example.org/base${path}`;
-const feed = atomFeed(archive, absolute);
+const feed = atomFeed(archive, HOST, absolute);
 const all = (pattern: RegExp) => [...feed.matchAll(pattern)].map((match) => match[1]);
 
 afterEach(() => {
@@ -32,14 +33,14 @@ test('has the edition’s date and no other', () => {
 
 test('is the same whenever it is built', () => {
   vi.useFakeTimers({ now: new Date('2031-07-08T09:10:11Z') });
-  expect(atomFeed(archive, absolute)).toBe(feed);
+  expect(atomFeed(archive, HOST, absolute)).toBe(feed);
   expect(feed).not.toContain('2031');
 });
 
 test('gives titles and summaries as text: what HTML and XML give meaning to is escaped', () => {
   const [first, ...rest] = archive.pieces;
   const odd = { ...archive, pieces: [{ ...first!, title: '甲<b>&乙]]>', summary: '丙<i>&丁]]>' }, ...rest] };
-  const entry = atomFeed(odd, absolute).split('<entry>')[1]!;
+  const entry = atomFeed(odd, HOST, absolute).split('<entry>')[1]!;
   expect(entry).toContain('<title type="html"><![CDATA[甲&lt;b&gt;&amp;乙]]&gt;]]></title>');
   expect(entry).toContain('<summary type="html"><![CDATA[丙&lt;i&gt;&amp;丁]]&gt;]]></summary>');
 });

@@ -1,0 +1,52 @@
+import type { Archive } from '../../archive/model.ts';
+import { placeTree, tagsInUse, termUses, type PlaceNode } from '../../archive/queries.ts';
+import { GENRES, STANDPOINTS } from '../../archive/schema.ts';
+import type { Suggestion } from '../shared/table.ts';
+import type { SearchablePiece, SearchExtras } from './build.ts';
+
+/** The archive's pieces as search sees them. A place counts under the largest unit that the text names. */
+export function searchablePieces(archive: Archive): SearchablePiece[] {
+  return archive.pieces.map((piece) => ({
+    id: piece.id,
+    url: piece.url,
+    title: piece.title,
+    kind: piece.kind,
+    genre: piece.genre,
+    themes: piece.themes,
+    tags: piece.tags,
+    places: piece.place?.slice(0, 1) ?? [],
+    year: piece.year,
+    standpoint: piece.standpoint,
+    causes: piece.causes,
+    measures: piece.measures,
+    paragraphs: piece.paragraphs.map(({ id, text, source }) => ({ id, text, source })),
+  }));
+}
+
+/** Labels of facet values, the editor's variants, and what can be proposed while typing. */
+export function searchExtras(archive: Archive): SearchExtras {
+  const named = (entries: readonly { slug: string; label: string }[]) =>
+    Object.fromEntries(entries.map(({ slug, label }) => [slug, label]));
+  const placeNames = (nodes: readonly PlaceNode[]): string[] =>
+    nodes.flatMap((node) => [node.name, ...placeNames(node.children)]);
+  const suggestions: Suggestion[] = [
+    ...archive.themes.map(({ title, url }) => ({ kind: 'theme' as const, text: title, url })),
+    ...termUses(archive)
+      .filter(({ uses }) => uses.length > 0)
+      .map(({ term }) => ({ kind: 'term' as const, text: term.term, url: `/terms/#${term.id}` })),
+    ...tagsInUse(archive).map(({ tag }) => ({ kind: 'tag' as const, text: tag.label, url: `/tags/${tag.slug}/` })),
+    ...[...new Set(placeNames(placeTree(archive)))].map((text) => ({ kind: 'place' as const, text, url: '/places/' })),
+  ];
+  return {
+    labels: {
+      kind: { essay: '文章', story: '案例与报道' },
+      genre: Object.fromEntries(Object.keys(GENRES).map((genre) => [genre, genre])),
+      standpoint: STANDPOINTS,
+      themes: Object.fromEntries(archive.themes.map(({ id, title }) => [id, title])),
+      causes: named(archive.causes),
+      measures: named(archive.measures),
+    },
+    variants: archive.variants,
+    suggestions,
+  };
+}

@@ -1,0 +1,258 @@
+/** Search for a page: starts the worker, asks it, and gives its answers with titles, addresses and passages. */
+import { SEARCH_FORMAT, TABLE_PATH, type SearchTable, type TablePiece } from '../shared/table.ts';
+import { asFailure, SearchFailure } from '../shared/failure.ts';
+import { fetchJson, type Fetch } from '../shared/files.ts';
+import type {
+  Answer,
+  Found,
+  Help,
+  NearFound,
+  Nearness,
+  Passage,
+  Range,
+  Reply,
+  Request,
+  State,
+} from '../shared/protocol.ts';
+
+/** One piece of an answer. */
+export interface Hit {
+  /** Its id. */
+  piece: string;
+  /** Its address, base included. */
+  url: string;
+  title: string;
+  titleRanges: Range[];
+  /** Hits as far as the index tells; see `Found`. The passages tell all. */
+  count: number | null;
+  /** Its row of the table, for facets. */
+  row: TablePiece;
+  /** Its paragraphs with hits, fetched when first asked for; those with most parts of the query first. */
+  passages(): Promise<Passage[]>;
+}
+
+export interface NearHit extends Hit {
+  nearness: Nearness;
+  /** What its marks fold to. */
+  parts: string[];
+}
+
+export interface Results {
+  state: State;
+  total: number;
+  exact: Hit[];
+  near: NearHit[];
+  /** What the marks of exact hits fold to. */
+  parts: string[];
+  help: Help | null;
+}
+
+export interface SearchClient {
+  /** The table with facets, labels and suggestions; fetched once. */
+  table(): Promise<SearchTable>;
+  /** Gets ready before the first query: on focus, say. Never fails; a search that follows tells. */
+  warm(): void;
+  /**
+   * Answers a query, or null if a newer one was asked meanwhile. Rejects with a SearchFailure; asking again starts
+   * afresh.
+   */
+  search(query: string): Promise<Results | null>;
+  close(): void;
+}
+
+/** The worker as far as it is used here. */
+export interface WorkerPort {
+  postMessage(request: Request): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<Reply>) => void) | null;
+  onerror: ((event: Event) => void) | null;
+}
+
+/** Where the client meets the browser; tests hand in their own. */
+export interface Surroundings {
+  fetch: Fetch;
+  startWorker(): WorkerPort;
+}
+
+const BROWSER: Surroundings = {
+  fetch: (input, init) => fetch(input, init),
+  startWorker: () => new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module' }) as WorkerPort,
+};
+
+/** A worker with the table it was opened with. */
+interface Session {
+  table: SearchTable;
+  ask(request: (id: number) => Request): Promise<Reply>;
+  close(): void;
+}
+
+/** Failures that a newer table may cure: the site was changed after this browser had kept its table. */
+const STALE = new Set(['missing', 'broken', 'outdated']);
+
+/**
+ * Search for one page. Nothing is fetched before it is asked or warmed.
+ * @param base the site's base path with a final slash
+ */
+export function createSearch(base: string, surroundings: Surroundings = BROWSER): SearchClient {
+  const root = new URL(base, globalThis.location?.href ?? 'http://localhost/').href;
+  let table: Promise<SearchTable> | null = null;
+  let session: Promise<Session> | null = null;
+  let asked = 0;
+  /** Whether passages were not where the table says. */
+  let suspect = false;
+
+  function getTable(cache?: RequestCache): Promise<SearchTable> {
+    if (!table || cache) {
+      const promise = loadTable(surroundings.fetch, root, cache);
+      promise.catch(() => (table = table === promise ? null : table));
+      table = promise;
+    }
+    return table;
+  }
+
+  function getSession(): Promise<Session> {
+    if (!session) {
+      const promise = startSession(surroundings, root, getTable());
+      promise.catch(() => (session = session === promise ? null : session));
+      session = promise;
+    }
+    return session;
+  }
+
+  function close() {
+    session?.then((open) => open.close()).catch(() => undefined);
+    session = null;
+  }
+
+  async function ask(query: string, turn: number): Promise<Results | null> {
+    const open = await getSession();
+    if (turn !== asked) return null;
+    const reply = await open.ask((id) => ({ type: 'search', id, query }));
+    if (reply.type !== 'answer' || !reply.answer || turn !== asked) return null;
+    return toResults(reply.answer, open, base, ({ kind }) => (suspect ||= STALE.has(kind)));
+  }
+
+  /** A newer table, if the one in use is not the newest. */
+  async function renewTable(used: SearchTable): Promise<boolean> {
+    return (await getTable('reload')).version !== used.version;
+  }
+
+  return {
+    table: () => getTable(),
+    warm: () => void getSession().catch(() => undefined),
+    close,
+    async search(query) {
+      const turn = ++asked;
+      if (suspect) {
+        suspect = false;
+        close();
+        await getTable('reload').catch(() => undefined);
+        if (turn !== asked) return null;
+      }
+      try {
+        return await ask(query, turn);
+      } catch (reason) {
+        if (turn !== asked) return null;
+        const failure = asFailure(reason);
+        const used = await table?.catch(() => null);
+        close();
+        if (!used || !STALE.has(failure.kind) || !(await renewTable(used).catch(() => false))) throw failure;
+        return turn === asked ? ask(query, turn) : null;
+      }
+    },
+  };
+}
+
+async function loadTable(fetch: Fetch, root: string, cache?: RequestCache): Promise<SearchTable> {
+  const loaded = (await fetchJson(fetch, root + TABLE_PATH, cache && { cache })) as SearchTable;
+  if (loaded.format !== SEARCH_FORMAT) throw new SearchFailure('outdated', `table format ${loaded.format}`);
+  return loaded;
+}
+
+/** Starts the worker while the table is on its way, and opens it when that has come. */
+async function startSession(surroundings: Surroundings, root: string, coming: Promise<SearchTable>): Promise<Session> {
+  let worker: WorkerPort;
+  try {
+    worker = surroundings.startWorker();
+  } catch (reason) {
+    coming.catch(() => undefined);
+    throw new SearchFailure('no-worker', String(reason), { cause: reason });
+  }
+  const waiting = new Map<number, { resolve: (reply: Reply) => void; reject: (reason: SearchFailure) => void }>();
+  let broken: SearchFailure | null = null;
+  let last = 0;
+  const end = (failure: SearchFailure) => {
+    broken = failure;
+    for (const { reject } of waiting.values()) reject(failure);
+    waiting.clear();
+    worker.terminate();
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    const kind = globalThis.navigator?.onLine === false ? 'network' : 'no-worker';
+    end(new SearchFailure(kind, 'the worker script did not load or stopped'));
+  };
+  worker.onmessage = ({ data }) => {
+    const waiter = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.type === 'failure') waiter?.reject(new SearchFailure(data.kind, data.detail));
+    else waiter?.resolve(data);
+  };
+  const close = () => end(new SearchFailure('internal', 'the search was closed'));
+  const table = await coming.catch((reason: unknown) => {
+    close();
+    throw reason;
+  });
+  worker.postMessage({ type: 'open', base: root, table });
+  return {
+    table,
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        if (broken) return reject(broken);
+        const id = ++last;
+        waiting.set(id, { resolve, reject });
+        worker.postMessage(request(id));
+      }),
+    close,
+  };
+}
+
+/** @param onLost told of passages that did not come */
+function toResults(answer: Answer, session: Session, base: string, onLost: (failure: SearchFailure) => void): Results {
+  const toHit = (found: Found, parts: string[]): Hit => {
+    const row = session.table.pieces[found.piece]!;
+    let passages: Promise<Passage[]> | null = null;
+    return {
+      piece: row.id,
+      url: base + row.url.slice(1),
+      title: row.title,
+      titleRanges: found.titleRanges,
+      count: found.count,
+      row,
+      passages() {
+        passages ??= session
+          .ask((id) => ({ type: 'passages', id, piece: found.piece, parts }))
+          .then((reply) => (reply.type === 'passages' ? reply.passages : []));
+        passages.catch((reason: unknown) => {
+          // A failed fetch may succeed when asked again.
+          passages = null;
+          onLost(asFailure(reason));
+        });
+        return passages;
+      },
+    };
+  };
+  const toNear = (found: NearFound): NearHit => ({
+    ...toHit(found, found.parts),
+    nearness: found.nearness,
+    parts: found.parts,
+  });
+  return {
+    state: answer.state,
+    total: answer.total,
+    exact: answer.exact.map((found) => toHit(found, answer.parts)),
+    near: answer.near.map(toNear),
+    parts: answer.parts,
+    help: answer.help,
+  };
+}

@@ -1,0 +1,44 @@
+/** Keyword in context: the stretch of a paragraph around its hits. All offsets are code points. */
+import type { Range } from '../shared/protocol.ts';
+
+/** A run of an excerpt's text; `hit` runs are marked. */
+export interface Run {
+  text: string;
+  hit: boolean;
+}
+
+/** Context kept before the first hit and in all, in characters: about three lines of a phone. */
+const BEFORE = 16;
+const WIDTH = 64;
+
+/** The text cut around its first hit, whole hits only, with an ellipsis where it was cut. */
+export function excerpt(text: string, ranges: readonly Range[]): Run[] {
+  const chars = [...text];
+  const first = ranges[0]?.[0] ?? 0;
+  const from = first <= BEFORE + 4 ? 0 : first - BEFORE;
+  const wanted = Math.max(from + WIDTH, ranges[0]?.[1] ?? 0);
+  const cut = ranges.find(([start, end]) => start < wanted && end > wanted);
+  const to = Math.min(chars.length, cut ? (cut === ranges[0] ? cut[1] : cut[0]) : wanted);
+  const shown = ranges.filter(([start, end]) => start >= from && end <= to);
+  const runs = splitRuns(
+    chars.slice(from, to).join(''),
+    shown.map(([start, end]) => [start - from, end - from] as const),
+  );
+  if (from > 0) runs.unshift({ text: '…', hit: false });
+  if (to < chars.length) runs.push({ text: '…', hit: false });
+  return runs;
+}
+
+/** A text as runs inside and outside the ranges, which are in order and do not overlap. */
+export function splitRuns(text: string, ranges: readonly Range[]): Run[] {
+  const chars = [...text];
+  const runs: Run[] = [];
+  let at = 0;
+  for (const [start, end] of ranges) {
+    if (start > at) runs.push({ text: chars.slice(at, start).join(''), hit: false });
+    runs.push({ text: chars.slice(start, end).join(''), hit: true });
+    at = end;
+  }
+  if (at < chars.length) runs.push({ text: chars.slice(at).join(''), hit: false });
+  return runs;
+}

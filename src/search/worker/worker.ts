@@ -1,0 +1,77 @@
+/**
+ * The search worker: Pagefind runs here, away from the page's `document` and its typing. It answers the latest query
+ * only; an older one still under way is given up and answered with null.
+ */
+import type { SearchTable } from '../shared/table.ts';
+import { makeEngine, type Engine } from './engine.ts';
+import { asFailure } from '../shared/failure.ts';
+import { guardFetch, openTexts, type Fetch } from '../shared/files.ts';
+import { openPagefind } from './pagefind.ts';
+import type { Reply, Request } from '../shared/protocol.ts';
+
+/** The few things that this file needs of a worker's global scope; the project's types are the page's. */
+interface WorkerScope {
+  fetch: Fetch;
+  postMessage(reply: Reply): void;
+  onmessage: ((event: MessageEvent<Request>) => void) | null;
+  addEventListener(type: 'unhandledrejection', listener: (event: Event) => void): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+
+let engine: Promise<Engine> | null = null;
+let current: AbortController | null = null;
+
+async function open(base: string, table: SearchTable): Promise<Engine> {
+  const real = scope.fetch.bind(globalThis) as Fetch;
+  const guard = guardFetch(real, base, table);
+  // Pagefind calls the global fetch.
+  scope.fetch = guard.fetch;
+  const index = await openPagefind(base, table, guard, (url) => import(/* @vite-ignore */ url));
+  return makeEngine(table, index, openTexts(real, base, table));
+}
+
+async function opened(): Promise<Engine> {
+  if (!engine) throw new Error('asked before it was opened');
+  return engine;
+}
+
+async function search(id: number, query: string): Promise<void> {
+  current?.abort();
+  const controller = new AbortController();
+  current = controller;
+  try {
+    const answer = await (await opened()).search(query, controller.signal);
+    scope.postMessage({ type: 'answer', id, answer: controller.signal.aborted ? null : answer });
+  } catch (reason) {
+    if (controller.signal.aborted) scope.postMessage({ type: 'answer', id, answer: null });
+    else fail(id, reason);
+  }
+}
+
+function fail(id: number, reason: unknown): void {
+  const { kind, message } = asFailure(reason);
+  scope.postMessage({ type: 'failure', id, kind, detail: message });
+}
+
+scope.onmessage = async ({ data }) => {
+  switch (data.type) {
+    case 'open':
+      engine = open(data.base, data.table);
+      // Told to whoever asks first.
+      engine.catch(() => undefined);
+      return;
+    case 'search':
+      return search(data.id, data.query);
+    case 'passages':
+      try {
+        const passages = await (await opened()).passages(data.piece, data.parts);
+        scope.postMessage({ type: 'passages', id: data.id, passages });
+      } catch (reason) {
+        fail(data.id, reason);
+      }
+  }
+};
+
+// Pagefind starts itself without waiting for the outcome; the look-ups tell of a failure.
+scope.addEventListener('unhandledrejection', (event) => event.preventDefault());

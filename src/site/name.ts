@@ -1,0 +1,8 @@
+/** The site's name and who speaks; the archive's own words are in content/site.yaml. */
+export const SITE = {
+  name: '躬行',
+  motto: '绝知此事要躬行',
+  language: 'zh-CN',
+  /** The whole name, for citations and feeds. */
+  title: '躬行：脱贫攻坚文稿校读档案',
+} as const;

@@ -1,0 +1,21 @@
+/** `npm run bench -- NAME …`: measures what the project claims. Each bench is a folder here with its `command.ts`. */
+import * as detector from './detector/command.ts';
+import * as search from './search/command.ts';
+
+interface Bench {
+  /** The command line after `npm run bench -- `. */
+  USAGE: string;
+  /** @returns the exit code: 0 done, 1 a promise was not kept, 2 wrong use */
+  run(args: string[]): number | Promise<number>;
+}
+
+const BENCHES: Record<string, Bench> = { search, detector };
+
+const [name = '', ...args] = process.argv.slice(2);
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+if (bench) process.exitCode = await bench.run(args);
+else {
+  console.error('用法：');
+  for (const { USAGE } of Object.values(BENCHES)) console.error(`  npm run bench -- ${USAGE}`);
+  process.exitCode = 2;
+}
