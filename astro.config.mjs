@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { publishedEdition } from './src/archive/published.ts';
 import { buildSearch, writeSearch } from './src/search/index/build.ts';
 import { searchablePieces, searchExtras } from './src/search/index/searchable.ts';
+import { watchContent } from './src/site/watch-content.ts';
 
 /** Where the site will live; feeds, canonical links and the sitemap need an absolute address. */
 const site = process.env.SITE_URL ?? `http://localhost:${process.env.PORT ?? 4321}`;
@@ -28,7 +29,9 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [sitemap({ filter: (page) => !page.endsWith('/source/') }), search],
+  // Writes a schema for each collection, by which Astro's language server checks front matter while it is typed.
+  experimental: { contentIntellisense: true },
+  integrations: [sitemap({ filter: (page) => !page.endsWith('/source/') }), search, watchContent()],
   vite: {
     plugins: [tailwindcss()],
     // A script of its own file, however small: the content security policy allows no inline ones.

@@ -27,6 +27,21 @@ export interface Build {
 
 /** @throws with everything the build printed, if it fails */
 export async function buildSite({ content, base, env = {} }: BuildOptions = {}): Promise<Build> {
+  const { root, remove } = await prepareProject(content);
+  try {
+    await runAstro(root, ['build', '--silent'], { ...env, SITE_URL, BASE_PATH: base ?? '/' });
+    return { dist: join(root, 'dist'), remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/**
+ * A copy of the project in a folder of its own.
+ * @param content folder that stands in for content/
+ */
+export async function prepareProject(content?: string): Promise<{ root: string; remove: () => Promise<void> }> {
   const root = await mkdtemp(join(tmpdir(), 'gongxing-build-'));
   const remove = () => rm(root, { recursive: true, force: true });
   try {
@@ -35,8 +50,7 @@ export async function buildSite({ content, base, env = {} }: BuildOptions = {}):
     }
     await cp(content ?? join(PROJECT, 'content'), join(root, 'content'), { recursive: true });
     await linkPackages(root);
-    await runAstro(root, { ...process.env, ...env, SITE_URL, BASE_PATH: base ?? '/' });
-    return { dist: join(root, 'dist'), remove };
+    return { root, remove };
   } catch (error) {
     await remove();
     throw error;
@@ -55,13 +69,14 @@ async function linkPackages(root: string): Promise<void> {
 /** Variables by which Vitest tells a program that it is under test; a build is not. */
 const VITEST_VARIABLES = /^(?:VITEST|TEST$|NODE_ENV$|MODE$|PROD$|DEV$|SSR$|BASE_URL$)/u;
 
-function runAstro(root: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !VITEST_VARIABLES.test(name)));
+/** Runs a command of Astro in a project. @throws with everything it printed, if it fails */
+export function runAstro(root: string, command: readonly string[], env: Record<string, string> = {}): Promise<void> {
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !VITEST_VARIABLES.test(name)));
   return new Promise((resolve, reject) => {
     const astro = join(PROJECT, 'node_modules/astro/bin/astro.mjs');
-    const child = spawn(process.execPath, [astro, 'build', '--silent'], {
+    const child = spawn(process.execPath, [astro, ...command], {
       cwd: root,
-      env: { ...clean, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { ...clean, ...env, ASTRO_TELEMETRY_DISABLED: '1' },
     });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -69,7 +84,7 @@ function runAstro(root: string, env: NodeJS.ProcessEnv): Promise<void> {
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`astro build ended with ${code}\n${output}`));
+      else reject(new Error(`astro ${command.join(' ')} ended with ${code}\n${output}`));
     });
   });
 }
