@@ -105,9 +105,15 @@ function nearQuote(raw: string, quote: string): string | null {
 }
 
 /** Addresses of the site that prose may link to: its rooms, and a page for each entry that has one. */
-function pagesOf(draft: Draft): ReadonlySet<string> {
-  const own = everyKind(draft).flatMap(({ kind, collected }) =>
-    kind.address ? collected.entries.map((entry) => kind.address!(entry.id, entry)) : [],
+export function pagesOf(draft: Draft): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { field, value } of everyPart(draft)) {
+    if (field?.is === 'entry') named.add(`${field.of} ${String(value)}`);
+  }
+  const own = everyKind(draft).flatMap(({ name, kind, collected }) =>
+    collected.entries
+      .filter(({ id }) => kind.address && (!kind.addressWhereNamed || named.has(`${name} ${id}`)))
+      .map((entry) => kind.address!(entry)),
   );
   return new Set([...ADDRESSES, ...own]);
 }

@@ -51,5 +51,5 @@ function toPiece(draft: PieceDraft, witness: Witness): Piece {
       marks: listMarks(raw).map((mark) => ({ ...mark, source: characters.slice(mark.start, mark.end).join('') })),
     };
   });
-  return { ...draft.data, id: draft.id, kind: draft.kind, url: pieces.address!(draft.id, draft), paragraphs };
+  return { ...draft.data, id: draft.id, kind: draft.kind, url: pieces.address!(draft), paragraphs };
 }
