@@ -1,8 +1,9 @@
 import { detect, meets, type Suspect, type SuspectKind } from '../../text/detector.ts';
 import { foldPunctuation } from '../../text/punctuation.ts';
-import { listMarks, sourceProjection, type Mark } from '../../text/projections.ts';
+import type { Mark } from '../../text/projections.ts';
 import type { Draft, PieceDraft } from '../draft.ts';
 import type { Fault, FaultCode } from '../faults.ts';
+import { marksOf, sourceOf } from '../layers.ts';
 import type { Check } from './index.ts';
 
 /** Kinds whose span is long, so that only a mark about the same thing answers them. */
@@ -55,7 +56,7 @@ function judge(
     const missing = piece ? `${waiver.piece} 没有 ${waiver.paragraph}` : `没有篇 ${waiver.piece}`;
     return refuse(piece ? 'paragraph' : 'piece', 'waiver-unknown', `${missing}；改正它，或删去这条。`);
   }
-  const spans = occurrences(sourceProjection(paragraph.raw), waiver.words);
+  const spans = occurrences(sourceOf(paragraph), waiver.words);
   if (spans.length === 0) {
     const message = `${waiver.piece} 的 ${waiver.paragraph} 里没有“${waiver.words}”；照原文写，或删去这条。`;
     return refuse('words', 'waiver-unknown', message);
@@ -82,8 +83,8 @@ function suspectFault(piece: PieceDraft, { paragraph, start, words, proposal, re
 
 /** Suspects of a piece's source text that no mark answers. */
 function openSuspects(piece: PieceDraft, swaps: Parameters<typeof detect>[1]): Suspect[] {
-  const sources = piece.paragraphs.map(({ raw }) => sourceProjection(raw));
-  const marks = piece.paragraphs.map(({ raw }) => listMarks(raw));
+  const sources = piece.paragraphs.map(sourceOf);
+  const marks = piece.paragraphs.map(marksOf);
   return detect(sources, swaps).filter((suspect) => !marks[suspect.paragraph]!.some((mark) => answers(mark, suspect)));
 }
 
