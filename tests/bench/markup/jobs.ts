@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkArchive } from '../../../src/archive/reader.ts';
+import { checkArchive } from '../../../src/archive/read/reader.ts';
 import { scan } from '../../../src/text/apparatus.ts';
 import { findGaps } from '../../../src/text/gaps.ts';
 import { createProseMarkdown, listReferences } from '../../../src/text/markdown.ts';
