@@ -3,7 +3,8 @@ import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { loadArchive } from './src/archive/reader.ts';
-import { buildSearch, writeSearch } from './src/search/index/build.ts';
+import { buildSearch } from './src/search/index/build.ts';
+import { writeSearch } from './src/search/index/files.ts';
 import { searchablePieces, searchExtras } from './src/search/index/searchable.ts';
 
 /** Where the site will live; feeds, canonical links and the sitemap need an absolute address. */

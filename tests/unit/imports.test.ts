@@ -17,26 +17,29 @@ interface Room {
 
 /** What other rooms may know of the archive: its shape and its questions, not how it is read and checked. */
 const ARCHIVE = ['archive/model.ts', 'archive/queries.ts', 'archive/schema.ts'];
-const BROWSER_SEARCH = ['search/shared', 'text'];
-
 const ROOMS: Record<string, Room> = {
   text: { imports: [], packages: ['markdown-it'], node: false },
   archive: { imports: ['text'], packages: ['yaml', 'zod'], node: true },
-  'search/shared': { imports: ['text'], packages: [], node: false },
+  'search/shared': { imports: [], packages: [], node: false },
   'search/index': {
-    imports: ['text', 'search/shared', ...ARCHIVE],
-    packages: ['esbuild', 'opencc-js', 'pagefind'],
+    imports: ['search/shared', 'search/index/pagefind.ts', ...ARCHIVE],
+    packages: ['opencc-js'],
     node: true,
   },
-  'search/worker': { imports: BROWSER_SEARCH, packages: [], node: false },
-  'search/page': { imports: [...BROWSER_SEARCH, 'search/worker/worker.ts'], packages: [], node: false },
-  'search/piece': { imports: [...BROWSER_SEARCH, 'search/page/view.ts'], packages: [], node: false },
+  'search/index/pagefind.ts': {
+    imports: ['search/shared', 'search/index/files.ts'],
+    packages: ['esbuild', 'pagefind'],
+    node: true,
+  },
+  'search/worker': { imports: ['search/shared'], packages: [], node: false },
+  'search/page': { imports: ['search/shared', 'search/worker/worker.ts'], packages: [], node: false },
+  'search/piece': { imports: ['search/shared', 'search/page/view.ts'], packages: [], node: false },
   outputs: { imports: ['text', ...ARCHIVE], packages: ['feed'], node: true },
   site: { imports: ARCHIVE, packages: ['astro:content'], node: false },
   components: { imports: [...ARCHIVE, 'text', 'outputs', 'site', 'styles'], packages: ['astro'], node: false },
   pages: { imports: [...ARCHIVE, 'outputs', 'components', 'site'], packages: ['astro'], node: false },
   browser: { imports: ['text'], packages: [], node: false },
-  cli: { imports: ['archive', 'text', 'outputs', 'search'], packages: ['astro'], node: true },
+  cli: { imports: ['archive', 'text', 'outputs'], packages: ['astro'], node: true },
   'content.config.ts': { imports: ['archive'], packages: ['astro:content', 'zod'], node: true },
 };
 
@@ -50,10 +53,10 @@ function listImports(code: string): string[] {
   return [...code.matchAll(IMPORT)].map((match) => (match[1] ?? match[2] ?? match[3])!);
 }
 
-/** The room of a file below src: `search/page`, else its first folder. */
+/** The room of a file below src: itself where it is one, else `search/page`, else its first folder. */
 function homeOf(path: string): string {
-  const [first = '', second] = path.split('/');
-  return Object.hasOwn(ROOMS, `${first}/${second}`) ? `${first}/${second}` : first;
+  const [first = '', second = ''] = path.split('/');
+  return [path, `${first}/${second}`].find((place) => Object.hasOwn(ROOMS, place)) ?? first;
 }
 
 /** An .astro file's front matter and its scripts; any other file whole. */
@@ -129,6 +132,8 @@ describe('the test itself', () => {
     ['outputs/a.ts', "import { SITE } from '../site/name.ts';", '../site/name.ts'],
     ['search/worker/a.ts', "import { element } from '../page/view.ts';", '../page/view.ts'],
     ['search/page/a.ts', "import { buildSearch } from '../index/build.ts';", '../index/build.ts'],
+    ['search/index/a.ts', "import * as pagefind from 'pagefind';", 'pagefind'],
+    ['search/index/pagefind.ts', "import { buildSearch } from './build.ts';", './build.ts'],
     ['browser/a.ts', "const fs = await import('node:fs');", 'node:fs'],
     ['cli/a.ts', "import { build } from '../../tests/support/build.ts';", '../../tests/support/build.ts'],
     ['cli/a.ts', "import Base from '../components/Base.astro';", '../components/Base.astro'],
