@@ -12,8 +12,6 @@ export async function fetchFile(fetch: Fetch, url: string, init?: RequestInit): 
   try {
     response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS), ...init });
   } catch (reason) {
-    // A guarded fetch has told already.
-    if (reason instanceof SearchFailure) throw reason;
     throw new SearchFailure('network', url, { cause: reason });
   }
   if (response.ok) return response;

@@ -44,11 +44,12 @@ export async function openPagefind(
 ): Promise<WordIndex> {
   if (typeof WebAssembly === 'undefined') throw new SearchFailure('no-wasm', 'WebAssembly is undefined');
   const folder = base + PAGEFIND_PATH;
-  const guard = guardFetch(scope.fetch.bind(scope), folder, table);
+  const real = scope.fetch.bind(scope);
+  const guard = guardFetch(real, folder, table);
   scope.fetch = guard.fetch;
   // Pagefind starts itself without waiting for the outcome; the look-ups tell of a failure.
   scope.addEventListener('unhandledrejection', (event) => event.preventDefault());
-  const { createInstance } = await loadScript(`${folder}${SCRIPT_FILE}?v=${table.pagefind}`, guard.fetch, load);
+  const { createInstance } = await loadScript(`${folder}${SCRIPT_FILE}?v=${table.pagefind}`, real, load);
   const instance = createInstance({ basePath: folder, metaCacheTag: table.version });
   const pieces = new Map(table.pieces.map(({ record }, piece) => [record, piece]));
 
