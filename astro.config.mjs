@@ -1,26 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { loadArchive } from './src/archive/reader.ts';
-import { buildSearch } from './src/search/index/build.ts';
-import { writeSearch } from './src/search/index/files.ts';
-import { searchablePieces, searchExtras } from './src/search/index/searchable.ts';
+import { search } from './src/search/index/integration.ts';
 
 /** Where the site will live; feeds, canonical links and the sitemap need an absolute address. */
 const site = process.env.SITE_URL ?? `http://localhost:${process.env.PORT ?? 4321}`;
 const base = process.env.BASE_PATH ?? '/';
-
-/** The build's last step: Pagefind indexes the archive, and the index joins the site. */
-const search = {
-  name: 'search',
-  hooks: {
-    'astro:build:done': async ({ dir }) => {
-      const archive = loadArchive(fileURLToPath(new URL('./content', import.meta.url)));
-      await writeSearch(await buildSearch(searchablePieces(archive), searchExtras(archive)), fileURLToPath(dir));
-    },
-  },
-};
 
 export default defineConfig({
   site,
@@ -29,7 +14,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [sitemap({ filter: (page) => !page.endsWith('/source/') }), search],
+  integrations: [sitemap({ filter: (page) => !page.endsWith('/source/') }), search()],
   vite: {
     plugins: [tailwindcss()],
     // A script of its own file, however small: the content security policy allows no inline ones.
