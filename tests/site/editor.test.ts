@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { prepareProject, runAstro } from '../support/build.ts';
+import { copyProject, runAstro } from '../support/build.ts';
 import { openAstroServer, openYamlServer, type Editor, type Underlined } from '../support/language-server.ts';
 import { MINIATURE } from '../unit/fixtures.ts';
 
@@ -15,7 +15,7 @@ describe('front matter in Markdown', () => {
   let first: Underlined[];
 
   beforeAll(async () => {
-    const project = await prepareProject(MINIATURE);
+    const project = await copyProject(MINIATURE);
     remove = project.remove;
     await runAstro(project.root, ['sync']);
     editor = await openAstroServer(project.root);

@@ -143,7 +143,8 @@ function collectYaml<S extends z.ZodType>(
   faults.push(...syntax);
   if (!parsed) return { collected: NOTHING, used, faults };
   const { value, lineOf } = parsed;
-  if (store.form === 'list' && !(Array.isArray(value) && value.length > 0)) {
+  const isList = Array.isArray(value) && (value.length > 0 || (store.form === 'list' && store.optional));
+  if (store.form === 'list' && !isList) {
     const message = '这个文件要是一个列表，至少一条，每条以 - 开头；写法见编者手册。';
     faults.push({ file, line: 1, code: 'invalid-field', message });
     return { collected: NOTHING, used, faults };
