@@ -86,7 +86,6 @@ async function open(server: string, root: string, { initializationOptions, setti
   const rootUri = pathToFileURL(root).href;
   await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
-    rootUri,
     workspaceFolders: [{ uri: rootUri, name: 'project' }],
     capabilities: {
       workspace: { configuration: true },

@@ -12,7 +12,7 @@ export function jsonSchemaOf(kind: Kind): Record<string, unknown> | null {
   const filled = kind.store.form === 'list' && kind.store.optional ? list : list.min(1);
   const schema = form === 'list' ? filled : kind.schema;
   const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
-  return { ...made, title: kind.label } as Record<string, unknown>;
+  return { ...made, title: kind.label };
 }
 
 /** The files that a schema is for, as a glob below the project. */

@@ -106,7 +106,7 @@ function collectFiles<S extends z.ZodType>(
     entries.push({ id, file, data: validated.data, lineOf: (at = []) => lineOf(at), body, bodyLine });
   }
   const ids = new Set(files.map(({ id }) => id));
-  const required = (store.ending === '.md' && store.required) || [];
+  const required = store.ending === '.md' ? (store.required ?? []) : [];
   for (const id of required) if (!ids.has(id)) faults.push(missing(`${store.folders[0]}/${id}${store.ending}`));
   return {
     collected: { entries, ids, complete: true, sound: entries.length === files.length, files },
