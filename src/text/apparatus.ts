@@ -43,7 +43,7 @@ interface Stretch {
 }
 
 /** Plain text: the same in both layers. */
-export interface TextSegment extends Stretch {
+interface TextSegment extends Stretch {
   kind: 'text';
 }
 

@@ -40,12 +40,15 @@ export const JOBS: Record<string, Job> = {
   checkProse: checkWith('pages/about.md'),
 };
 
-/** Checks the miniature archive with the text as the last line of one of its files. */
+const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
+
+/** Checks the miniature archive, with a lexicon so that nothing is skipped, and the text as the last line of one of its files. */
 function checkWith(file: string): Job {
   return (text) => {
     const folder = mkdtempSync(join(tmpdir(), 'gongxing-'));
     const content = join(folder, 'content');
-    cpSync(fileURLToPath(new URL('../../fixtures/archive', import.meta.url)), content, { recursive: true });
+    for (const layer of ['archive', 'faults/suspect/content'])
+      cpSync(join(FIXTURES, layer), content, { recursive: true });
     const path = join(content, file);
     const lines = readFileSync(path, 'utf8').trimEnd().split('\n').slice(0, -1);
     writeFileSync(path, `${[...lines, text].join('\n')}\n`);
