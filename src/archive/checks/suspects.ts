@@ -84,8 +84,29 @@ function suspectFault(piece: PieceDraft, { paragraph, start, words, proposal, re
 /** Suspects of a piece's source text that no mark answers. */
 function openSuspects(piece: PieceDraft, swaps: Parameters<typeof detect>[1]): Suspect[] {
   const sources = piece.paragraphs.map(sourceOf);
-  const marks = piece.paragraphs.map(marksOf);
-  return detect(sources, swaps).filter((suspect) => !marks[suspect.paragraph]!.some((mark) => answers(mark, suspect)));
+  const marks = piece.paragraphs.map((paragraph) => bySpan(marksOf(paragraph)));
+  return detect(sources, swaps).filter(
+    (suspect) => !marks[suspect.paragraph]!(suspect).some((mark) => answers(mark, suspect)),
+  );
+}
+
+/** Marks in order of place, found by span: those that may touch it, in time that does not grow with the others. */
+function bySpan(marks: readonly Mark[]): (span: { start: number; end: number }) => readonly Mark[] {
+  // Marks of one paragraph do not overlap except that a gap may stand inside a noted span, so both edges ascend.
+  let furthest = 0;
+  const ends = marks.map(({ end }) => (furthest = Math.max(furthest, end)));
+  return ({ start, end }) => {
+    let low = 0;
+    let high = marks.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (ends[middle]! < start) low = middle + 1;
+      else high = middle;
+    }
+    const found: Mark[] = [];
+    for (let at = low; at < marks.length && marks[at]!.start <= end; at += 1) found.push(marks[at]!);
+    return found;
+  };
 }
 
 /** Whether a mark stands where the suspect stands, and is about the same thing. */
@@ -97,9 +118,13 @@ function answers(mark: Mark, suspect: Suspect): boolean {
 function occurrences(text: string, words: string): { start: number; end: number }[] {
   const [where, what] = [foldPunctuation(text, 'half'), foldPunctuation(words, 'half')];
   const spans: { start: number; end: number }[] = [];
+  const size = [...what].length;
+  let start = 0;
+  let counted = 0;
   for (let at = where.indexOf(what); at >= 0; at = where.indexOf(what, at + 1)) {
-    const start = [...where.slice(0, at)].length;
-    spans.push({ start, end: start + [...what].length });
+    start += [...where.slice(counted, at)].length;
+    counted = at;
+    spans.push({ start, end: start + size });
   }
   return spans;
 }
