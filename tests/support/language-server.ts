@@ -86,6 +86,9 @@ async function open(server: string, root: string, { initializationOptions, setti
   const rootUri = pathToFileURL(root).href;
   await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
+    // The protocol still requires what it has deprecated.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    rootUri,
     workspaceFolders: [{ uri: rootUri, name: 'project' }],
     capabilities: {
       workspace: { configuration: true },
