@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME …`: measures what the project claims. Each bench is a folder here with its `command.ts`. */
 import * as detector from './detector/command.ts';
+import * as mutations from './mutations/command.ts';
 import * as search from './search/command.ts';
 
 interface Bench {
@@ -9,7 +10,7 @@ interface Bench {
   run(args: string[]): number | Promise<number>;
 }
 
-const BENCHES: Record<string, Bench> = { search, detector };
+const BENCHES: Record<string, Bench> = { search, detector, mutations };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
