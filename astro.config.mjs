@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { loadArchive } from './src/archive/reader.ts';
+import { publishedEdition } from './src/archive/published.ts';
 import { buildSearch, writeSearch } from './src/search/index/build.ts';
 import { searchablePieces, searchExtras } from './src/search/index/searchable.ts';
 
@@ -15,8 +15,8 @@ const search = {
   name: 'search',
   hooks: {
     'astro:build:done': async ({ dir }) => {
-      const archive = loadArchive(fileURLToPath(new URL('./content', import.meta.url)));
-      await writeSearch(await buildSearch(searchablePieces(archive), searchExtras(archive)), fileURLToPath(dir));
+      const edition = publishedEdition();
+      await writeSearch(await buildSearch(searchablePieces(edition), searchExtras(edition)), fileURLToPath(dir));
     },
   },
 };

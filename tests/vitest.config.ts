@@ -8,7 +8,8 @@ export default defineConfig({
     maxWorkers: '100%',
     reporters: ['default', new SummaryReporter()],
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      // A limit for tests that hang, not a judgement: some start a process, and the machine may be busy.
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
           name: 'site',

@@ -1,37 +1,17 @@
-import type { Entry } from './source-file.ts';
-import type {
-  Kind,
-  PageRecord,
-  PieceRecord,
-  Site,
-  Swap,
-  Tag,
-  Term,
-  ThemeRecord,
-  VocabularyEntry,
-  Waiver,
-  WitnessRecord,
-  Change,
-} from './schema.ts';
+import { visitParts, type Part } from './kinds/visit.ts';
+import type { DataOf, Entry, Kind, Kinds } from './kinds/kind.ts';
+import type { CoreKinds } from './kinds/index.ts';
+import type { PieceKind } from './kinds/piece.ts';
+import type { Collected } from './read/collect.ts';
 
-/** One row of a sign-off: an editor has read this line, whose bytes have this hash, and found this. */
-export interface SignoffRow {
-  line: number;
-  /** First 16 hex digits of the SHA-256 of the line's UTF-8 bytes. */
-  sha256: string;
-  finding: string;
-  /** 1-based line of the sign-off file. */
-  fileLine: number;
-}
-
-/** A witness with its text; `sha256` is that of the bytes on disk. */
-export interface WitnessDraft extends Entry<WitnessRecord> {
+/** A witness with its text; `actualSha256` is that of the bytes on disk. */
+export interface WitnessDraft extends Entry<DataOf<CoreKinds['witnesses']>> {
   textFile: string;
   text: string;
   lines: string[];
   actualSha256: string;
-  /** `content/sources/<id>.signoff.tsv`, where there is one. */
-  signoff: { file: string; rows: SignoffRow[] } | null;
+  /** The rows of its sign-off, where there is one. */
+  signoff: { file: string; rows: Entry<DataOf<CoreKinds['signoffs']>>[] } | null;
 }
 
 /** One line of a body, as written. */
@@ -42,8 +22,8 @@ export interface BodyParagraph {
   continues: boolean;
 }
 
-export interface PieceDraft extends Entry<PieceRecord> {
-  kind: Kind;
+export interface PieceDraft extends Entry<DataOf<CoreKinds['pieces']>> {
+  kind: PieceKind;
   paragraphs: BodyParagraph[];
 }
 
@@ -59,30 +39,40 @@ export interface Claim {
   bodyLine: number;
 }
 
-/** Everything that could be read, before the checks across files; checks take this and return faults. */
-export interface Draft {
-  site: Entry<Site> | null;
+/** Everything that could be read, before the checks across entries; checks take this and return faults. */
+export interface Draft<K extends Kinds = CoreKinds> {
+  kinds: K;
+  /** Entries of every kind. */
+  collected: { readonly [N in keyof K]: Collected<DataOf<K[N]>> };
+  /** Witnesses and pieces again, each with the text that belongs to it. */
   witnesses: WitnessDraft[];
-  /** Names of all witnesses, the faulty ones too, so that one fault does not cause a hundred. */
-  witnessIds: Set<string>;
   pieces: PieceDraft[];
-  /** Names of all piece files, likewise. */
-  pieceFiles: { id: string; file: string }[];
   claims: Claim[];
-  themes: Entry<ThemeRecord>[];
-  themeIds: Set<string>;
-  tags: Entry<Tag[]> | null;
-  causes: Entry<VocabularyEntry[]> | null;
-  measures: Entry<VocabularyEntry[]> | null;
-  terms: Entry<Term[]> | null;
-  variants: Entry<string[][]> | null;
-  /** null where the archive has no lexicon: nothing is then suspected. */
-  swaps: Entry<Swap[]> | null;
-  waivers: Entry<Waiver[]> | null;
-  pages: Entry<PageRecord>[];
-  changes: Entry<Change[]> | null;
-  /** Names of people in hardship, from `content/private-names`. */
-  privateNames: string[];
+  /** Files and folders that no kind reads. */
+  strays: { path: string; isFolder: boolean }[];
+}
+
+/** A kind with all its entries; for checks that hold for every kind alike. */
+export interface KindEntries {
+  name: string;
+  kind: Kind;
+  collected: Collected<unknown>;
+}
+
+/** Every kind of a draft with what was read of it. */
+export function everyKind(draft: Pick<Draft<Kinds>, 'kinds' | 'collected'>): KindEntries[] {
+  return Object.entries(draft.kinds).map(([name, kind]) => ({ name, kind, collected: draft.collected[name]! }));
+}
+
+/** Every part of every entry of a draft, with what it is. */
+export function* everyPart(
+  draft: Pick<Draft<Kinds>, 'kinds' | 'collected'>,
+): Generator<Part & { name: string; kind: Kind; entry: Entry<unknown> }> {
+  for (const { name, kind, collected } of everyKind(draft)) {
+    for (const entry of collected.entries) {
+      for (const part of visitParts(kind.schema, entry.data)) yield { ...part, name, kind, entry };
+    }
+  }
 }
 
 /** Splits a body into its lines: a blank line parts paragraphs, a single line feed continues one. */

@@ -1,11 +1,69 @@
+/** What can be wrong with content. Codes are permanent: the editor's manual explains each. */
+export const FAULT_CODES = [
+  'missing-field',
+  'invalid-field',
+  'unknown-field',
+  'yaml-syntax',
+  'missing-file',
+  'file-encoding',
+  'file-irregular',
+  'file-unknown',
+  'file-name',
+  'genre-folder',
+  'line-claimed-twice',
+  'line-unclaimed',
+  'line-out-of-range',
+  'projection-differs',
+  'paragraph-count',
+  'mark-broken',
+  'mark-nested',
+  'mark-without-note',
+  'note-category',
+  'title-role',
+  'title-differs',
+  'duplicate-slug',
+  'duplicate-number',
+  'unknown-theme',
+  'unknown-tag',
+  'unknown-cause',
+  'unknown-measure',
+  'unknown-witness',
+  'unknown-piece',
+  'unknown-paragraph',
+  'unknown-entry',
+  'unknown-page',
+  'quote-not-found',
+  'place-not-in-text',
+  'summary-shape',
+  'theme-too-thin',
+  'theme-empty',
+  'private-name',
+  'witness-hash',
+  'witness-delimiter',
+  'witness-fold',
+  'suspect',
+  'waiver-unused',
+  'waiver-unknown',
+  'signoff-missing',
+  'signoff-stale',
+  'signoff-finding',
+  'review-missing',
+  'review-stale',
+  'review-rejected',
+] as const;
+
+export type FaultCode = (typeof FAULT_CODES)[number];
+
 /** A fault of the archive's content: where it stands, a permanent code, and a message with the next step. */
 export interface Fault {
   /** Path below the content folder's parent, with forward slashes: `content/essays/x.md`. */
   file: string;
   /** 1-based line of that file. */
   line: number;
-  code: string;
+  code: FaultCode;
   message: string;
+  /** The value that was probably meant, where one is near. */
+  hint?: string;
 }
 
 /** One line for one fault, `file:line code message`. */

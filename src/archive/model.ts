@@ -1,20 +1,8 @@
 /** The archive as pages, outputs and tests see it: plain data, checked, with every cross-reference known to resolve. */
 import type { Mark } from '../text/projections.ts';
-import type {
-  Change,
-  Kind,
-  PageRecord,
-  PieceRecord,
-  Role,
-  Site,
-  Swap,
-  Tag,
-  Term,
-  ThemeRecord,
-  VocabularyEntry,
-  Waiver,
-  WitnessRecord,
-} from './schema.ts';
+import type { CoreKinds } from './kinds/index.ts';
+import type { RecordOf } from './kinds/kind.ts';
+import type { PieceKind, PieceRecord, Role } from './kinds/piece.ts';
 
 /** One line of the witness inside a piece. */
 export interface Paragraph {
@@ -37,20 +25,13 @@ export interface Paragraph {
 export interface Piece extends PieceRecord {
   /** The file's name; the last part of the address. */
   id: string;
-  kind: Kind;
+  kind: PieceKind;
   /** Address below the site's base, `/essays/<id>/`. */
   url: string;
   paragraphs: Paragraph[];
 }
 
-export interface Theme extends ThemeRecord {
-  id: string;
-  url: string;
-  /** Markdown of the introduction. */
-  introduction: string;
-}
-
-export interface Witness extends WitnessRecord {
+export interface Witness extends RecordOf<CoreKinds['witnesses']> {
   id: string;
   /** The whole page, as its bytes decode. */
   text: string;
@@ -60,28 +41,22 @@ export interface Witness extends WitnessRecord {
   signoff: { line: number; finding: string }[];
 }
 
-export interface Page extends PageRecord {
-  id: string;
-  /** Markdown. */
-  body: string;
-}
+/** What each kind makes of its entries: a list in the kind's order, or the one entry of a single file. */
+export type Records = {
+  [N in keyof CoreKinds]: CoreKinds[N]['store'] extends { form: 'single' }
+    ? RecordOf<CoreKinds[N]>
+    : RecordOf<CoreKinds[N]>[];
+};
 
-export interface Archive {
-  site: Site;
+export interface Archive extends Omit<Records, 'witnesses' | 'pieces'> {
   witnesses: Witness[];
   /** By number. */
   pieces: Piece[];
-  /** By order. */
-  themes: Theme[];
-  tags: Tag[];
-  causes: VocabularyEntry[];
-  measures: VocabularyEntry[];
-  terms: Term[];
-  variants: string[][];
-  swaps: Swap[];
-  waivers: Waiver[];
-  pages: Page[];
-  changes: Change[];
   /** SHA-256 over all content files, hex; names this edition. */
   hash: string;
 }
+
+export type Theme = Archive['themes'][number];
+export type Tag = Archive['tags'][number];
+export type Term = Archive['terms'][number];
+export type Page = Archive['pages'][number];

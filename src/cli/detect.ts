@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { loadLexicon } from '../archive/reader.ts';
+import { loadLexicon } from '../archive/read/reader.ts';
 import { detect, formatSuspect } from '../text/detector.ts';
 
 const USAGE = '用法：npm run detect -- --text 文件 [--content content]';

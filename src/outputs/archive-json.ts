@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/model.ts';
-import { countCategories, countMarks, placeName } from '../archive/queries.ts';
+import { countCategories, countMarks } from '../archive/queries/marks.ts';
+import { placeName } from '../archive/queries/pieces.ts';
 
 /**
  * The whole archive as one JSON text, in the shape that readers of the data rely on: reading text and witness line of every

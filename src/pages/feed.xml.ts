@@ -4,8 +4,8 @@ import { SITE } from '../site/name.ts';
 import { href } from '../site/addresses.ts';
 import { atomFeed } from '../outputs/feed.ts';
 
-export const GET: APIRoute = async ({ site }) =>
+export const GET: APIRoute = ({ site }) =>
   new Response(
-    atomFeed(await getEdition(), SITE, (path) => new URL(href(path), site).href),
+    atomFeed(getEdition(), SITE, (path) => new URL(href(path), site).href),
     { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } },
   );

@@ -1,9 +1,7 @@
-import { getEntry } from 'astro:content';
-import type { Archive } from '../archive/model.ts';
+import type { Edition } from '../archive/edition.ts';
+import { publishedEdition } from '../archive/published.ts';
 
-/** The archive that this build publishes, as content.config.ts read and checked it. */
-export async function getEdition(): Promise<Archive> {
-  const entry = await getEntry('archive', 'edition');
-  if (!entry) throw new Error('archive collection is empty: content.config.ts stores one entry, "edition"');
-  return entry.data.archive;
+/** The edition that this build publishes, as content.config.ts read, checked and indexed it. */
+export function getEdition(): Edition {
+  return publishedEdition();
 }

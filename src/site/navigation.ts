@@ -1,3 +1,5 @@
+import { KINDS_OF_PIECE, type PieceKind } from '../archive/kinds/piece.ts';
+
 /** The three ways into the archive, in the header of every page and on the home page. */
 export const DOORS = [
   { label: '读主题', path: '/themes/' },
@@ -6,7 +8,7 @@ export const DOORS = [
 ] as const;
 
 /** The page that lists all pieces of a kind. */
-export const KIND_PAGES = {
-  essay: { label: '文章', path: '/essays/' },
-  story: { label: '案例与报道', path: '/stories/' },
-} as const;
+export function kindPage(kind: PieceKind): { label: string; path: string } {
+  const { folder, label } = KINDS_OF_PIECE[kind];
+  return { label, path: `/${folder}/` };
+}

@@ -145,14 +145,21 @@ export function createProseMarkdown(resolve: ResolveReference): MarkdownIt {
   return md;
 }
 
-/** The references `[words](@piece#p7)` of a prose text, with the link's words and the 0-based line of their block. */
-export function listReferences(prose: string): { words: string; reference: string; line: number }[] {
-  const found: { words: string; reference: string; line: number }[] = [];
+/** An editor's link: its words, its target (`@piece#p7` or `~/about/`), and the 0-based line of the block that it stands in. */
+export interface ProseLink {
+  words: string;
+  target: string;
+  line: number;
+}
+
+/** The editor's links of a prose text, in order. */
+export function listReferences(prose: string): ProseLink[] {
+  const found: ProseLink[] = [];
   for (const block of new MarkdownItClass({ html: false }).parse(prose, {})) {
-    let link: { words: string; reference: string; line: number } | null = null;
+    let link: ProseLink | null = null;
     for (const token of block.children ?? []) {
-      const href = editorsHref(token);
-      if (href.startsWith('@')) link = { words: '', reference: href.slice(1), line: block.map?.[0] ?? 0 };
+      const target = editorsHref(token);
+      if (target) link = { words: '', target, line: block.map?.[0] ?? 0 };
       else if (token.type === 'link_close' && link) {
         found.push(link);
         link = null;

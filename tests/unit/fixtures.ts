@@ -4,10 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { makeEdition, type Edition } from '../../src/archive/edition.ts';
+import { loadArchive } from '../../src/archive/read/reader.ts';
 
 export const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url));
 /** A whole archive in five short pieces; stands in for content/. */
 export const MINIATURE = join(FIXTURES, 'archive');
+
+/** The miniature archive, read and indexed. */
+export const miniature = (): Edition => makeEdition(loadArchive(MINIATURE));
 
 export interface TextCase {
   title: string;

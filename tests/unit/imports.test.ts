@@ -15,8 +15,14 @@ interface Room {
   node: boolean;
 }
 
-/** What other rooms may know of the archive: its shape and its questions, not how it is read and checked. */
-const ARCHIVE = ['archive/model.ts', 'archive/queries.ts', 'archive/schema.ts'];
+/** What other rooms may know of the archive: its shape, its kinds and its questions, not how it is read and checked. */
+const ARCHIVE = [
+  'archive/model.ts',
+  'archive/edition.ts',
+  'archive/queries',
+  'archive/kinds/piece.ts',
+  'archive/kinds/term.ts',
+];
 const BROWSER_SEARCH = ['search/shared', 'text'];
 
 const ROOMS: Record<string, Room> = {
@@ -32,12 +38,12 @@ const ROOMS: Record<string, Room> = {
   'search/page': { imports: [...BROWSER_SEARCH, 'search/worker/worker.ts'], packages: [], node: false },
   'search/piece': { imports: [...BROWSER_SEARCH, 'search/page/view.ts'], packages: [], node: false },
   outputs: { imports: ['text', ...ARCHIVE], packages: ['feed'], node: true },
-  site: { imports: ARCHIVE, packages: ['astro:content'], node: false },
-  components: { imports: [...ARCHIVE, 'text', 'outputs', 'site', 'styles'], packages: ['astro'], node: false },
-  pages: { imports: [...ARCHIVE, 'outputs', 'components', 'site'], packages: ['astro'], node: false },
+  site: { imports: [...ARCHIVE, 'archive/published.ts', 'text'], packages: [], node: false },
+  components: { imports: [...ARCHIVE, 'text', 'outputs', 'site', 'styles'], packages: ['astro:content'], node: false },
+  pages: { imports: [...ARCHIVE, 'outputs', 'components', 'site'], packages: ['astro', 'astro:content'], node: false },
   browser: { imports: ['text'], packages: [], node: false },
   cli: { imports: ['archive', 'text', 'outputs', 'search'], packages: ['astro'], node: true },
-  'content.config.ts': { imports: ['archive'], packages: ['astro:content', 'zod'], node: true },
+  'content.config.ts': { imports: ['archive', 'site'], packages: ['astro:content', 'astro'], node: true },
 };
 
 /** Scripts inside components and pages run in the visitor's browser. */
@@ -115,15 +121,19 @@ describe('the test itself', () => {
     ['text/a.ts', "import type { Piece } from '../archive/model.ts';", '../archive/model.ts'],
     ['archive/checks/a.ts', "import { gbt7714 } from '../../outputs/citation.ts';", '../../outputs/citation.ts'],
     ['archive/a.ts', "export * from '../cli/check.ts';", '../cli/check.ts'],
-    ['outputs/a.ts', "import { loadArchive } from '../archive/reader.ts';", '../archive/reader.ts'],
+    ['outputs/a.ts', "import { loadArchive } from '../archive/read/reader.ts';", '../archive/read/reader.ts'],
     ['outputs/a.ts', "import { getEntry } from 'astro:content';", 'astro:content'],
     [
       'pages/a/b.astro',
-      "---\nimport {\n  loadArchive,\n} from '../../archive/reader.ts';\n---\n",
-      '../../archive/reader.ts',
+      "---\nimport {\n  loadArchive,\n} from '../../archive/read/reader.ts';\n---\n",
+      '../../archive/read/reader.ts',
     ],
     ['pages/a.astro', "---\nimport '../browser/a.ts';\n---\n<p></p>", '../browser/a.ts'],
-    ['components/a.astro', "<script>\n  import '../archive/queries.ts';\n</script>", '../archive/queries.ts'],
+    [
+      'components/a.astro',
+      "<script>\n  import '../archive/queries/pieces.ts';\n</script>",
+      '../archive/queries/pieces.ts',
+    ],
     ['components/a.astro', "<script src='x'>import('../outputs/feed.ts')</script>", '../outputs/feed.ts'],
     ['browser/a.ts', "import { SITE } from '../site/name.ts';", '../site/name.ts'],
     ['outputs/a.ts', "import { SITE } from '../site/name.ts';", '../site/name.ts'],
@@ -141,7 +151,7 @@ describe('the test itself', () => {
     ['archive/checks/a.ts', "import { scan } from '../../text/apparatus.ts';\nimport { z } from 'zod/v4';"],
     ['pages/a.astro', "---\nimport Base from '../components/Base.astro';\n---\n<p>import x from 'fs'</p>"],
     ['components/a.astro', "---\nconst a = 1;\n---\n<script>\n  import '../browser/a.ts';\n</script>"],
-    ['cli/a.ts', "import { readFileSync } from 'node:fs';\nimport { checkArchive } from '../archive/reader.ts';"],
+    ['cli/a.ts', "import { readFileSync } from 'node:fs';\nimport { checkArchive } from '../archive/read/reader.ts';"],
   ])('%s may say %j', (path, code) => {
     expect(breaches(path, code)).toEqual([]);
   });

@@ -1,4 +1,7 @@
-import type { Fault } from '../faults.ts';
+import { everyKind } from '../draft.ts';
+import type { Fault, FaultCode } from '../faults.ts';
+import type { Entry, Kind } from '../kinds/kind.ts';
+import { visitParts } from '../kinds/visit.ts';
 import type { Check } from './index.ts';
 
 interface Claimed {
@@ -7,50 +10,39 @@ interface Claimed {
   line: number;
 }
 
-/** Nothing that becomes an address or a number is given twice. */
-export const duplicateNames: Check = (draft) => {
-  const slugs: Claimed[] = [
-    ...draft.pieceFiles.map(({ id, file }) => ({ value: id, file, line: 1 })),
-    ...draft.pieces.flatMap((piece) =>
-      piece.data.aliases.map((value, index) => ({ value, file: piece.file, line: piece.lineOf(['aliases', index]) })),
-    ),
-  ];
-  const numbers = draft.pieces.map((piece) => ({
-    value: String(piece.data.number),
-    file: piece.file,
-    line: piece.lineOf(['number']),
-  }));
-  const orders = draft.themes.map((theme) => ({
-    value: String(theme.data.order),
-    file: theme.file,
-    line: theme.lineOf(['order']),
-  }));
-  const themeTitles = draft.themes.map((theme) => ({
-    value: theme.data.title,
-    file: theme.file,
-    line: theme.lineOf(['title']),
-  }));
-  const column = (entry: { file: string; data: object[]; lineOf(path: PropertyKey[]): number } | null, key: string) =>
-    (entry?.data ?? []).map((row, index) => ({
-      value: String((row as Record<string, unknown>)[key]),
-      file: entry!.file,
-      line: entry!.lineOf([index, key]),
-    }));
-  return [
-    ...repeated('duplicate-slug', '篇名', slugs),
-    ...repeated('duplicate-number', '编号', numbers),
-    ...repeated('duplicate-number', '主题次序', orders),
-    ...repeated('duplicate-slug', '主题名', themeTitles),
-    ...repeated('duplicate-slug', '标签地址', column(draft.tags, 'slug')),
-    ...repeated('duplicate-slug', '标签', column(draft.tags, 'label')),
-    ...repeated('duplicate-slug', '致贫原因', column(draft.causes, 'slug')),
-    ...repeated('duplicate-slug', '帮扶措施', column(draft.measures, 'slug')),
-    ...repeated('duplicate-slug', '词条', column(draft.terms, 'id')),
-    ...repeated('duplicate-slug', '词条', column(draft.terms, 'term')),
-  ];
-};
+/** Nothing that becomes an address, a name or a number is given twice within a kind. */
+export const duplicateNames: Check = (draft) =>
+  everyKind(draft).flatMap(({ kind, collected }) => {
+    const names = [
+      ...collected.files.map(({ id, file }) => ({ value: id, file, line: 1 })),
+      ...collected.entries.flatMap((entry) => aliasesOf(kind, entry)),
+    ];
+    const claimed = new Map<string, { code: FaultCode; claimed: Claimed[] }>();
+    for (const entry of collected.entries) {
+      for (const { field, value, path } of visitParts(kind.schema, entry.data)) {
+        const what = field && 'unique' in field ? field.unique : undefined;
+        if (what === undefined) continue;
+        const code: FaultCode = field?.is === 'number' ? 'duplicate-number' : 'duplicate-slug';
+        // Two fields of one name share their values only where they are the same field.
+        const key = `${what} ${path.filter((part) => typeof part === 'string').join('.')}`;
+        const group = claimed.get(key) ?? { code, claimed: [] };
+        group.claimed.push({ value: String(value), file: entry.file, line: entry.lineOf(path) });
+        claimed.set(key, group);
+      }
+    }
+    return [
+      ...repeated('duplicate-slug', `${kind.label}名`, names),
+      ...[...claimed].flatMap(([key, group]) => repeated(group.code, key.split(' ')[0]!, group.claimed)),
+    ];
+  });
 
-function repeated(code: string, what: string, claimed: readonly Claimed[]): Fault[] {
+function aliasesOf(kind: Kind, entry: Entry<unknown>): Claimed[] {
+  return [...visitParts(kind.schema, entry.data)]
+    .filter(({ field }) => field?.is === 'alias')
+    .map(({ value, path }) => ({ value: String(value), file: entry.file, line: entry.lineOf(path) }));
+}
+
+function repeated(code: FaultCode, what: string, claimed: readonly Claimed[]): Fault[] {
   const first = new Map<string, Claimed>();
   return claimed.flatMap((item) => {
     const earlier = first.get(item.value);

@@ -1,11 +1,11 @@
+import { everyKind } from '../draft.ts';
+import { SLUG } from '../kinds/fields.ts';
 import type { Check } from './index.ts';
 
-/** A file's name is an address: lower-case letters, digits and hyphens, the same on every disk and host. */
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
-
-/** Names of files that become addresses are slugs. */
+/** Names of files that become addresses are slugs: the same on every disk and host. */
 export const fileNames: Check = (draft) =>
-  [...draft.pieceFiles, ...draft.themes, ...draft.pages, ...draft.witnesses]
+  everyKind(draft)
+    .flatMap(({ collected }) => collected.files)
     .filter(({ id }) => !SLUG.test(id))
     .map(({ id, file }) => ({
       file,

@@ -1,7 +1,7 @@
-import { GENRES } from '../schema.ts';
+import { GENRES, KINDS_OF_PIECE } from '../kinds/piece.ts';
 import type { Check } from './index.ts';
 
-/** A piece lies in the folder of its genre's kind. */
+/** A piece lies in the folder of its genre. */
 export const genreFolder: Check = (draft) =>
   draft.pieces
     .filter((piece) => GENRES[piece.data.genre] !== piece.kind)
@@ -9,5 +9,5 @@ export const genreFolder: Check = (draft) =>
       file: piece.file,
       line: piece.lineOf(['genre']),
       code: 'genre-folder',
-      message: `${piece.data.genre} 应放在 content/${piece.kind === 'essay' ? 'stories' : 'essays'}/；移动文件，或改 genre。`,
+      message: `${piece.data.genre} 应放在 content/${KINDS_OF_PIECE[GENRES[piece.data.genre]].folder}/；移动文件，或改 genre。`,
     }));

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts';
 import type { Fault } from '../faults.ts';
 import { duplicateNames } from './duplicate-names.ts';
+import { entries } from './entries.ts';
 import { fileNames } from './file-names.ts';
 import { genreFolder } from './genre-folder.ts';
 import { lineClaims } from './line-claims.ts';
@@ -9,11 +10,14 @@ import { places } from './places.ts';
 import { privateNames } from './private-names.ts';
 import { projection } from './projection.ts';
 import { references } from './references.ts';
+import { reviews } from './reviews.ts';
 import { signoff } from './signoff.ts';
+import { strays } from './strays.ts';
 import { summaries } from './summaries.ts';
 import { suspects } from './suspects.ts';
 import { themeIntroductions } from './theme-introductions.ts';
-import { vocabularies } from './vocabularies.ts';
+import { themesInUse } from './themes-in-use.ts';
+import { titles } from './titles.ts';
 import { witnesses } from './witnesses.ts';
 
 /** A rule over the whole draft. It reports every breach, with the next step in the message. */
@@ -21,14 +25,17 @@ export type Check = (draft: Draft) => Fault[];
 
 /** All checks; a new one is a file of its own and a line here. */
 export const CHECKS: readonly Check[] = [
+  strays,
   witnesses,
   lineClaims,
   markup,
   projection,
+  titles,
   duplicateNames,
   fileNames,
   genreFolder,
-  vocabularies,
+  entries,
+  themesInUse,
   references,
   places,
   summaries,
@@ -36,6 +43,7 @@ export const CHECKS: readonly Check[] = [
   privateNames,
   suspects,
   signoff,
+  reviews,
 ];
 
 /** Every fault that the checks find, in no particular order. */

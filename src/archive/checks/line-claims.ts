@@ -1,4 +1,5 @@
 import type { Fault } from '../faults.ts';
+import { unknownEntry } from './entries.ts';
 import type { Check } from './index.ts';
 
 /** Pieces and set-asides tile every witness: each line stands in exactly one of them. */
@@ -21,9 +22,9 @@ export const lineClaims: Check = (draft) => {
     const at = { file: claim.file, line: claim.fileLine };
     const witness = known.get(claim.witness);
     if (!witness) {
-      if (draft.witnessIds.has(claim.witness)) continue;
-      const message = `没有名为 ${claim.witness} 的底本；可用的是 ${[...draft.witnessIds].join('、') || '（无）'}。`;
-      faults.push({ ...at, code: 'unknown-witness', message });
+      const { ids } = draft.collected.witnesses;
+      if (ids.has(claim.witness)) continue;
+      faults.push({ ...at, code: 'unknown-witness', ...unknownEntry(draft.kinds.witnesses, claim.witness, ids) });
       continue;
     }
     if (claim.from > claim.to || claim.to > witness.lines.length) {

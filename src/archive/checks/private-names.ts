@@ -1,47 +1,57 @@
+import { scan } from '../../text/apparatus.ts';
+import { everyKind, everyPart, type Draft } from '../draft.ts';
 import type { Fault } from '../faults.ts';
-import type { Entry } from '../source-file.ts';
 import type { Check } from './index.ts';
 
 /**
- * Names of people in hardship stay in the texts that have them. They stand in no address, title, summary, label, note or
- * any other words of ours.
+ * Names of people in hardship stay in the texts that have them. They stand in no address, title, summary, label, note,
+ * reason or any other words of ours, whichever kind they are of; and no quotation that leaves its piece carries one.
  */
 export const privateNames: Check = (draft) => {
+  const names = draft.collected.privateNames.entries.map(({ data }) => data.name);
   const faults: Fault[] = [];
-  const report = (file: string, line: number, value: string, where: string) => {
-    const name = draft.privateNames.find((candidate) => value.includes(candidate));
+  const report = (
+    file: string,
+    line: number,
+    value: string,
+    where: string,
+    next = '改用身份称呼，如“一户村民”“作者的同事”',
+  ) => {
+    const name = names.find((candidate) => value.includes(candidate));
     if (!name) return;
-    const message = `${where}里有不公开的人名“${name}”；改用身份称呼，如“一户村民”“作者的同事”。`;
-    faults.push({ file, line, code: 'private-name', message });
+    faults.push({ file, line, code: 'private-name', message: `${where}里有不公开的人名“${name}”；${next}。` });
   };
-  const visit = (entry: Entry<unknown>, value: unknown, path: PropertyKey[]) => {
-    if (typeof value === 'string') {
-      if (!isQuotation(path)) report(entry.file, entry.lineOf(path), value, `字段 ${path.map(String).join('.')} `);
-    } else if (Array.isArray(value)) value.forEach((item, index) => visit(entry, item, [...path, index]));
-    else if (value && typeof value === 'object') {
-      for (const [key, item] of Object.entries(value)) visit(entry, item, [...path, key]);
-    }
-  };
-  for (const { id, file } of draft.pieceFiles) report(file, 1, id, '文件名');
-  const { site, tags, causes, measures, terms, variants, changes } = draft;
-  const singles = [site, tags, causes, measures, terms, variants, changes].filter((entry) => entry !== null);
-  for (const entry of [...draft.witnesses, ...draft.pieces, ...draft.themes, ...draft.pages, ...singles]) {
-    visit(entry, entry.data, []);
-  }
-  for (const entry of [...draft.themes, ...draft.pages]) {
-    entry.body.split('\n').forEach((text, index) => report(entry.file, entry.bodyLine + index, text, '正文'));
-  }
-  for (const piece of draft.pieces) {
-    for (const paragraph of piece.paragraphs) {
-      for (const note of paragraph.raw.matchAll(/\{>>(.*?)<<\}/gu)) {
-        report(piece.file, paragraph.fileLine, note[1]!, '校注');
-      }
+  for (const { name, collected } of everyKind(draft)) {
+    for (const { id, file } of collected.files) report(file, 1, id, '文件名');
+    for (const { file, body, bodyLine } of name === 'pieces' ? [] : collected.entries) {
+      body.split('\n').forEach((text, index) => report(file, bodyLine + index, text, '正文'));
     }
   }
+  for (const { name, field, value, path, entry } of everyPart(draft)) {
+    if (typeof value !== 'string' || name === 'privateNames') continue;
+    const where = `字段 ${path.map(String).join('.')} `;
+    if (field?.is !== 'quotation') report(entry.file, entry.lineOf(path), value, where);
+    else if (field.shown === 'anywhere') {
+      report(
+        entry.file,
+        entry.lineOf(path),
+        value,
+        where,
+        '引文离开原文就不能带这样的名字：换一段引，或从名字两边分开引',
+      );
+    }
+  }
+  reportNotes(draft, report);
   return faults;
 };
 
-/** Evidence for a year quotes the text itself, names included. */
-function isQuotation(path: readonly PropertyKey[]): boolean {
-  return path.includes('evidence') && path.at(-1) === 'quote';
+/** Notes of the apparatus are the editor's words. */
+function reportNotes(draft: Draft, report: (file: string, line: number, value: string, where: string) => void): void {
+  for (const { file, paragraphs } of draft.claims) {
+    for (const { raw, fileLine } of paragraphs) {
+      for (const segment of scan(raw).segments) {
+        if (segment.kind !== 'text' && segment.note) report(file, fileLine, segment.note.reason, '校注');
+      }
+    }
+  }
 }

@@ -1,103 +1,121 @@
-import { listReferences } from '../../text/markdown.ts';
-import { readingProjection, sourceProjection } from '../../text/projections.ts';
-import type { Draft, PieceDraft } from '../draft.ts';
+import { listReferences, type ProseLink } from '../../text/markdown.ts';
+import { foldPunctuation } from '../../text/punctuation.ts';
+import { readingProjection } from '../../text/projections.ts';
+import { ADDRESSES } from '../addresses.ts';
+import { everyKind, everyPart, type Draft, type PieceDraft } from '../draft.ts';
 import type { Fault } from '../faults.ts';
-import type { Entry } from '../source-file.ts';
+import type { Entry } from '../kinds/kind.ts';
+import { nearest } from '../near.ts';
+import { unknownEntry } from './entries.ts';
 import type { Check } from './index.ts';
 
-interface Position {
-  file: string;
-  line: number;
-}
+type Position = Pick<Fault, 'file' | 'line'>;
 
-/** Every reference names a piece and a paragraph that exist, and every quotation stands there, word for word. */
+/**
+ * Every reference names a piece and a paragraph that are there, every quotation stands in the reading text of its
+ * paragraph, word for word, and every link to a page of the site leads to one.
+ */
 export const references: Check = (draft) => {
   const pieces = new Map(draft.pieces.map((piece) => [piece.id, piece]));
-  const files = new Set(draft.pieceFiles.map(({ id }) => id));
+  const pages = pagesOf(draft);
   const faults: Fault[] = [];
-
-  const checkPiece = (at: Position, id: string): PieceDraft | null => {
-    if (!files.has(id)) {
-      const message = `没有名为 ${id} 的篇；篇名是 content/essays 或 content/stories 里的文件名（不带 .md）。`;
-      faults.push({ ...at, code: 'unknown-piece', message });
-    }
-    return pieces.get(id) ?? null;
+  const report = (at: Position, fault: Fault | null) => {
+    if (fault) faults.push({ ...fault, ...at });
   };
-  const checkQuote = (at: Position, reference: string, quote: string | null) => {
-    const [id = '', paragraph = ''] = reference.split('#');
-    const piece = checkPiece(at, id);
-    if (!piece) return;
-    if (paragraph === '') {
-      if (quote !== null && !piece.paragraphs.some(({ raw }) => stands(raw, quote))) {
-        const message = `${id} 里没有“${quote}”；引文要与正文逐字相同，标点也算，最好写明段号。`;
-        faults.push({ ...at, code: 'quote-not-found', message });
-      }
-      return;
-    }
-    const found = piece.paragraphs[Number(paragraph.slice(1)) - 1];
-    if (!found || !/^p[1-9]\d*$/u.test(paragraph)) {
-      const message = `${id} 没有 ${paragraph}，只有 p1 到 p${piece.paragraphs.length}；改正段号。`;
-      faults.push({ ...at, code: 'unknown-paragraph', message });
-    } else if (quote !== null && !stands(found.raw, quote)) {
-      const message = `${id} 的 ${paragraph} 里没有“${quote}”；引文要与正文逐字相同，标点也算。`;
-      faults.push({ ...at, code: 'quote-not-found', message });
-    }
-  };
-  const checkProse = (entry: Entry<unknown>) => {
-    for (const { words, reference, line } of listReferences(entry.body)) {
-      const quoted = /^“(.*)”$/u.exec(words);
-      checkQuote({ file: entry.file, line: entry.bodyLine + line }, reference, quoted?.[1] ?? null);
-    }
-  };
-  const checkField = (entry: Entry<unknown>, path: PropertyKey[], value: string) => {
-    for (const { words, reference } of listReferences(value)) {
-      const quoted = /^“(.*)”$/u.exec(words);
-      checkQuote({ file: entry.file, line: entry.lineOf(path) }, reference, quoted?.[1] ?? null);
+  const checkLinks = (entry: Entry<unknown>, text: string, lineAt: (offset: number) => number) => {
+    for (const link of listReferences(text)) {
+      const at = { file: entry.file, line: lineAt(link.line) };
+      report(at, link.target.startsWith('~') ? pageFault(pages, link.target) : linkFault(draft, pieces, link));
     }
   };
 
-  for (const theme of draft.themes) {
-    theme.data.reading.forEach(({ piece }, index) =>
-      checkPiece({ file: theme.file, line: theme.lineOf(['reading', index]) }, piece),
-    );
-    theme.data.passages.forEach(({ ref, quote }, index) =>
-      checkQuote({ file: theme.file, line: theme.lineOf(['passages', index]) }, ref, quote),
-    );
-    checkField(theme, ['dispute'], theme.data.dispute);
-    checkProse(theme);
+  for (const { field, value, path, entry, name } of everyPart(draft)) {
+    const at = { file: entry.file, line: entry.lineOf(path) };
+    const own = name === 'pieces' ? entry.id : '';
+    if (field?.is === 'cite') {
+      const { piece = own, paragraph, quote } = value as { piece?: string; paragraph: string; quote: string };
+      report(at, paragraphFault(pieces.get(piece), paragraph, quote));
+    } else if (field?.is === 'paragraph') report(at, paragraphFault(pieces.get(own), String(value), null));
+    else if (field?.is === 'prose') checkLinks(entry, String(value), () => at.line);
   }
-  draft.pages.forEach(checkProse);
-  checkOwnParagraphs(draft, checkQuote);
-  if (draft.site) {
-    const { site } = draft;
-    site.data.quotations.forEach(({ ref, quote }, index) =>
-      checkQuote({ file: site.file, line: site.lineOf(['quotations', index]) }, ref, quote),
-    );
-    site.data.featured.forEach((id, index) =>
-      checkPiece({ file: site.file, line: site.lineOf(['featured', index]) }, id),
-    );
+  for (const { kind, collected } of everyKind(draft)) {
+    if (kind.store.form !== 'files' || kind.store.ending !== '.md' || kind.store.body !== 'prose') continue;
+    for (const entry of collected.entries) checkLinks(entry, entry.body, (line) => entry.bodyLine + line);
   }
   return faults;
 };
 
-/** Whether words stand in either layer of a raw paragraph. */
-function stands(raw: string, quote: string): boolean {
-  return readingProjection(raw).includes(quote) || sourceProjection(raw).includes(quote);
+/** A fault whose place is still to be filled in. */
+const placeless = (code: Fault['code'], message: string, hint?: string | null): Fault => ({
+  file: '',
+  line: 1,
+  code,
+  message,
+  ...(hint ? { hint } : {}),
+});
+
+/** A link `@piece` or `@piece#p3` of prose; words in “ ” are a quotation. */
+function linkFault(draft: Draft, pieces: ReadonlyMap<string, PieceDraft>, { target, words }: ProseLink): Fault | null {
+  const [id = '', paragraph] = target.slice(1).split('#');
+  const { ids } = draft.collected.pieces;
+  if (!ids.has(id)) return { ...placeless('unknown-piece', ''), ...unknownEntry(draft.kinds.pieces, id, ids) };
+  const piece = pieces.get(id);
+  const quote = /^“(.*)”$/u.exec(words)?.[1] ?? null;
+  if (paragraph !== undefined) return paragraphFault(piece, paragraph, quote);
+  if (!piece || quote === null || piece.paragraphs.some(({ raw }) => stands(raw, quote))) return null;
+  return placeless('quote-not-found', `${id} 里没有“${quote}”；引文要与正文逐字相同，标点也算，最好写明段号。`);
 }
 
-/** Roles, seams and the evidence for a year point into the piece itself. */
-function checkOwnParagraphs(
-  draft: Draft,
-  checkQuote: (at: Position, reference: string, quote: string | null) => void,
-): void {
-  for (const piece of draft.pieces) {
-    const at = (path: PropertyKey[]) => ({ file: piece.file, line: piece.lineOf(path) });
-    for (const id of Object.keys(piece.data.roles)) checkQuote(at(['roles', id]), `${piece.id}#${id}`, null);
-    piece.data.seams.forEach(({ paragraph }, index) =>
-      checkQuote(at(['seams', index]), `${piece.id}#${paragraph}`, null),
-    );
-    piece.data.year?.evidence.forEach(({ paragraph, quote }, index) =>
-      checkQuote(at(['year', 'evidence', index]), `${piece.id}#${paragraph}`, quote),
-    );
+/** A paragraph that is not there, or a quotation that does not stand in it. A piece that could not be read is passed over. */
+function paragraphFault(piece: PieceDraft | undefined, paragraph: string, quote: string | null): Fault | null {
+  if (!piece) return null;
+  const found = /^p[1-9]\d*$/u.test(paragraph) ? piece.paragraphs[Number(paragraph.slice(1)) - 1] : undefined;
+  if (!found) {
+    const message = `${piece.id} 没有 ${paragraph}，只有 p1 到 p${piece.paragraphs.length}；改正段号。`;
+    return placeless('unknown-paragraph', message);
   }
+  if (quote === null || stands(found.raw, quote)) return null;
+  const near = nearQuote(found.raw, quote);
+  const elsewhere = piece.paragraphs.findIndex(({ raw }) => stands(raw, quote));
+  const next = near
+    ? `正文作“${near}”。`
+    : elsewhere >= 0
+      ? `它在 p${elsewhere + 1}。`
+      : '引文要与正文逐字相同，标点也算。';
+  const hint = near ?? (elsewhere >= 0 ? `p${elsewhere + 1}` : null);
+  return placeless('quote-not-found', `${piece.id} 的 ${paragraph} 里没有“${quote}”；${next}`, hint);
+}
+
+/** Whether words stand in the reading text of a raw paragraph. */
+function stands(raw: string, quote: string): boolean {
+  return readingProjection(raw).includes(quote);
+}
+
+/** Folds that a quotation may have been typed through: punctuation's width, the kind of quotation marks, white space. */
+const loose = (text: string) =>
+  foldPunctuation(text, 'half')
+    .replace(/["“”‘’']/gu, '"')
+    .replace(/\s/gu, ' ');
+
+/** What stands in the paragraph where the quotation differs from it by widths and quotation marks alone. */
+function nearQuote(raw: string, quote: string): string | null {
+  const reading = readingProjection(raw);
+  const at = loose(reading).indexOf(loose(quote));
+  return at < 0 ? null : reading.slice(at, at + quote.length);
+}
+
+/** Addresses of the site that prose may link to: its rooms, and a page for each entry that has one. */
+function pagesOf(draft: Draft): ReadonlySet<string> {
+  const own = everyKind(draft).flatMap(({ kind, collected }) =>
+    kind.address ? collected.entries.map((entry) => kind.address!(entry.id, entry)) : [],
+  );
+  return new Set([...ADDRESSES, ...own]);
+}
+
+function pageFault(pages: ReadonlySet<string>, target: string): Fault | null {
+  const path = target.slice(1).split(/[?#]/u)[0]!;
+  if (pages.has(path)) return null;
+  const near = nearest(path, pages);
+  const next = near ? `是不是 ~${near}？改正它。` : '写成 ~/about/ 的样子，两头都有斜线；改正它，或删去这个链接。';
+  return placeless('unknown-page', `站内没有 ${path} 这一页；${next}`, near && `~${near}`);
 }

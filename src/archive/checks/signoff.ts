@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { listMarks } from '../../text/projections.ts';
 import type { Draft, WitnessDraft } from '../draft.ts';
-import type { Fault } from '../faults.ts';
+import type { Fault, FaultCode } from '../faults.ts';
 import type { Check } from './index.ts';
 
 /** Hex digits of a line's hash that the table keeps: enough to notice that a line is not the one that was read. */
@@ -18,11 +18,13 @@ export const signoff: Check = (draft) =>
 
 function checkTable(draft: Draft, witness: WitnessDraft, table: NonNullable<WitnessDraft['signoff']>): Fault[] {
   const faults: Fault[] = [];
-  const report = (line: number, code: string, message: string) =>
+  const report = (line: number, code: FaultCode, message: string) =>
     faults.push({ file: table.file, line, code, message });
   const marked = countMarks(draft, witness);
   const seen = new Map<number, number>();
-  for (const { line, sha256, finding, fileLine } of table.rows) {
+  for (const row of table.rows) {
+    const { line, sha256, finding } = row.data;
+    const fileLine = row.lineOf();
     const text = witness.lines[line - 1];
     const earlier = seen.get(line);
     if (text === undefined || earlier !== undefined) {

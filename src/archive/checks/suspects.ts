@@ -2,7 +2,7 @@ import { detect, meets, type Suspect, type SuspectKind } from '../../text/detect
 import { foldPunctuation } from '../../text/punctuation.ts';
 import { listMarks, sourceProjection, type Mark } from '../../text/projections.ts';
 import type { PieceDraft } from '../draft.ts';
-import type { Fault } from '../faults.ts';
+import type { Fault, FaultCode } from '../faults.ts';
 import type { Check } from './index.ts';
 
 /** Kinds whose span is long, so that only a mark about the same thing answers them. */
@@ -18,18 +18,23 @@ const ANSWERS: Partial<Record<SuspectKind, readonly Mark['category'][]>> = {
 export const suspects: Check = (draft) => {
   const faults: Fault[] = [];
   const open = new Map<PieceDraft, Suspect[]>();
-  for (const piece of draft.swaps ? draft.pieces : []) open.set(piece, openSuspects(piece, draft.swaps!.data));
+  const { swaps, waivers } = draft.collected;
+  // A row that could not be read would make the waivers of its suspects look useless.
+  if (!swaps.sound) return [];
+  const lexicon = swaps.entries.map(({ data }) => data);
+  for (const piece of lexicon.length > 0 ? draft.pieces : []) open.set(piece, openSuspects(piece, lexicon));
 
   const waived = new Set<Suspect>();
-  for (const [index, waiver] of (draft.waivers?.data ?? []).entries()) {
-    const report = (field: string, code: string, message: string) =>
-      faults.push({ file: draft.waivers!.file, line: draft.waivers!.lineOf([index, field]), code, message });
-    const piece = draft.pieces.find(({ id }) => id === waiver.piece);
+  const pieces = new Map(draft.pieces.map((piece) => [piece.id, piece]));
+  for (const { data: waiver, file, lineOf } of waivers.entries) {
+    const report = (field: string, code: FaultCode, message: string) =>
+      faults.push({ file, line: lineOf([field]), code, message });
+    const piece = pieces.get(waiver.piece);
     const at = Number(waiver.paragraph.slice(1)) - 1;
     const paragraph = piece?.paragraphs[at];
     if (!piece || !paragraph) {
       // A piece whose front matter is faulty has been reported already.
-      if (!piece && draft.pieceFiles.some(({ id }) => id === waiver.piece)) continue;
+      if (!piece && draft.collected.pieces.ids.has(waiver.piece)) continue;
       const missing = piece ? `${waiver.piece} 没有 ${waiver.paragraph}` : `没有名为 ${waiver.piece} 的篇`;
       report(piece ? 'paragraph' : 'piece', 'waiver-unknown', `${missing}；改正它，或删去这条。`);
       continue;

@@ -2,8 +2,8 @@ import type { APIRoute } from 'astro';
 import type { Witness } from '../../archive/model.ts';
 import { getEdition } from '../../site/edition.ts';
 
-export async function getStaticPaths() {
-  const { witnesses } = await getEdition();
+export function getStaticPaths() {
+  const { witnesses } = getEdition();
   return witnesses.map((witness) => ({ params: { witness: witness.id }, props: { witness } }));
 }
 

@@ -1,6 +1,9 @@
+import type { Edition } from '../../archive/edition.ts';
 import type { Archive } from '../../archive/model.ts';
-import { placeTree, tagsInUse, termUses, type PlaceNode } from '../../archive/queries.ts';
-import { GENRES, STANDPOINTS } from '../../archive/schema.ts';
+import { placeTree, type PlaceNode } from '../../archive/queries/places.ts';
+import { termUses } from '../../archive/queries/terms.ts';
+import { tagsInUse } from '../../archive/queries/themes.ts';
+import { GENRES, KINDS_OF_PIECE, STANDPOINTS } from '../../archive/kinds/piece.ts';
 import type { Suggestion } from '../shared/table.ts';
 import type { SearchablePiece, SearchExtras } from './build.ts';
 
@@ -24,7 +27,7 @@ export function searchablePieces(archive: Archive): SearchablePiece[] {
 }
 
 /** Labels of facet values, the editor's variants, and what can be proposed while typing. */
-export function searchExtras(archive: Archive): SearchExtras {
+export function searchExtras(archive: Edition): SearchExtras {
   const named = (entries: readonly { slug: string; label: string }[]) =>
     Object.fromEntries(entries.map(({ slug, label }) => [slug, label]));
   const placeNames = (nodes: readonly PlaceNode[]): string[] =>
@@ -39,14 +42,14 @@ export function searchExtras(archive: Archive): SearchExtras {
   ];
   return {
     labels: {
-      kind: { essay: '文章', story: '案例与报道' },
+      kind: Object.fromEntries(Object.entries(KINDS_OF_PIECE).map(([kind, { label }]) => [kind, label])),
       genre: Object.fromEntries(Object.keys(GENRES).map((genre) => [genre, genre])),
       standpoint: STANDPOINTS,
       themes: Object.fromEntries(archive.themes.map(({ id, title }) => [id, title])),
       causes: named(archive.causes),
       measures: named(archive.measures),
     },
-    variants: archive.variants,
+    variants: archive.variants.map(({ forms }) => forms),
     suggestions,
   };
 }

@@ -1,7 +1,7 @@
 /** `npm run bench -- detector [--content content]`: the damage detector on the archive's own witnesses. */
 import { parseArgs } from 'node:util';
 import { ArchiveError } from '../../../src/archive/faults.ts';
-import { loadArchive } from '../../../src/archive/reader.ts';
+import { loadArchive } from '../../../src/archive/read/reader.ts';
 import { reportDetector } from './report.ts';
 
 export const USAGE = 'detector [--content content]';

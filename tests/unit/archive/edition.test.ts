@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadArchive } from '../../../src/archive/reader.ts';
+import { loadArchive } from '../../../src/archive/read/reader.ts';
 import { archiveJson } from '../../../src/outputs/archive-json.ts';
 import { FIXTURES, MINIATURE } from '../fixtures.ts';
 

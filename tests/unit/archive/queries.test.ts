@@ -1,38 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { makeEdition, type Edition } from '../../../src/archive/edition.ts';
 import type { Archive, Piece } from '../../../src/archive/model.ts';
-import * as queries from '../../../src/archive/queries.ts';
-import { loadArchive } from '../../../src/archive/reader.ts';
-import { MINIATURE } from '../fixtures.ts';
+import * as marks from '../../../src/archive/queries/marks.ts';
+import * as pieces from '../../../src/archive/queries/pieces.ts';
+import * as places from '../../../src/archive/queries/places.ts';
+import * as relations from '../../../src/archive/queries/relations.ts';
+import * as terms from '../../../src/archive/queries/terms.ts';
+import * as themes from '../../../src/archive/queries/themes.ts';
+import * as witnesses from '../../../src/archive/queries/witnesses.ts';
+import { miniature } from '../fixtures.ts';
 
-const archive = loadArchive(MINIATURE);
+const queries = { ...marks, ...pieces, ...places, ...relations, ...terms, ...themes, ...witnesses };
+const archive = miniature();
 const piece = (id: string) => queries.pieceById(archive, id);
 const theme = (id: string) => archive.themes.find((candidate) => candidate.id === id)!;
-const ids = (pieces: readonly Piece[]) => pieces.map(({ id }) => id);
-
-test('the queries that there are; a new one gets a test here', () => {
-  expect(Object.keys(queries).sort()).toEqual([
-    'byGenre',
-    'countCategories',
-    'countMarks',
-    'neighbours',
-    'ofTheEdition',
-    'pieceById',
-    'piecesOfKind',
-    'piecesOfTheme',
-    'piecesWithoutPlace',
-    'placeName',
-    'placeTree',
-    'readingLength',
-    'relatedPieces',
-    'resolveParagraph',
-    'tagsInUse',
-    'termUses',
-    'termsOf',
-    'themesOf',
-    'witnessLayout',
-    'yearName',
-  ]);
-});
+const ids = (found: readonly Piece[]) => found.map(({ id }) => id);
+/** The miniature with some of it changed, indexed anew. */
+const changed = (change: Partial<Archive>): Edition => makeEdition({ ...archive, ...change });
 
 test('pieceById', () => {
   expect(piece('night-watch').number).toBe(5);
@@ -45,7 +29,7 @@ test('piecesOfKind', () => {
 });
 
 describe('byGenre', () => {
-  const genres = (of: Archive) =>
+  const genres = (of: Edition) =>
     queries.byGenre(of, 'essay').map(({ genre, pieces }) => [genre, ids(pieces)] as const);
 
   test('equally many: by the first number', () => {
@@ -60,7 +44,7 @@ describe('byGenre', () => {
     const pieces = archive.pieces.map((one) =>
       one.id === 'county-notice' ? { ...one, genre: '抗疫随笔' as const } : one,
     );
-    expect(genres({ ...archive, pieces })).toEqual([
+    expect(genres(changed({ pieces }))).toEqual([
       ['抗疫随笔', ['county-notice', 'night-watch']],
       ['心得体会', ['plain-notes']],
     ]);
@@ -87,7 +71,7 @@ test('tagsInUse: the most used first, then by slug', () => {
     ['watch', ['night-watch']],
     ['workshop', ['workshop-opens']],
   ]);
-  const unused = { ...archive, tags: [...archive.tags, { slug: 'unused', label: '没有用到' }] };
+  const unused = changed({ tags: [...archive.tags, { slug: 'unused', label: '没有用到' }] });
   expect(queries.tagsInUse(unused).map(({ tag }) => tag.slug)).not.toContain('unused');
 });
 
@@ -120,7 +104,7 @@ describe('relatedPieces', () => {
 
   test('the same province counts', () => {
     const pieces = archive.pieces.map((one) => (one.id === 'workshop-opens' ? { ...one, place: ['示例省'] } : one));
-    expect(related('first-visit', 9, { ...archive, pieces })).toContainEqual(['workshop-opens', '同在示例省']);
+    expect(related('first-visit', 9, changed({ pieces }))).toContainEqual(['workshop-opens', '同在示例省']);
   });
 });
 
@@ -143,6 +127,34 @@ test('termsOf: in the order in which the piece names them', () => {
     queries.termsOf(archive, piece(id)).map(({ term, paragraph }) => `${term.id} ${paragraph.id}`);
   expect(terms('county-notice')).toEqual(['two-assurances p2', 'ledger p3']);
   expect(terms('night-watch')).toEqual([]);
+});
+
+describe('relatedPieces of a large archive', () => {
+  const [model] = archive.pieces;
+  const many = (count: number) =>
+    changed({
+      themes: archive.themes.map((one) => ({ ...one, reading: [] })),
+      pieces: Array.from({ length: count }, (_, index) => ({ ...model!, id: `n${index + 1}`, number: index + 1 })),
+    });
+
+  test('looks at the nearest by number where a value has many holders, so that time grows with the archive', () => {
+    const edition = many(1000);
+    for (const [id, from, to] of [
+      ['n1', 2, 64],
+      ['n500', 468, 531],
+      ['n1000', 937, 999],
+    ] as const) {
+      const numbers = queries
+        .relatedPieces(edition, edition.piecesById.get(id)!, 1000)
+        .map((related) => related.piece.number);
+      expect([Math.min(...numbers), Math.max(...numbers)], id).toEqual([from, to]);
+    }
+  });
+
+  test('looks at all where they are few', () => {
+    const edition = many(64);
+    expect(queries.relatedPieces(edition, edition.piecesById.get('n1')!, 1000)).toHaveLength(63);
+  });
 });
 
 describe('places', () => {
@@ -188,11 +200,11 @@ test('yearName', () => {
   expect(queries.yearName(piece('night-watch'))).toBeNull();
 });
 
-test('resolveParagraph', () => {
-  const { piece: found, paragraph } = queries.resolveParagraph(archive, 'night-watch#p2');
+test('paragraphOf', () => {
+  const { piece: found, paragraph } = queries.paragraphOf(archive, 'night-watch', 'p2');
   expect([found.id, paragraph.line]).toEqual(['night-watch', 6]);
-  expect(() => queries.resolveParagraph(archive, 'night-watch#p3')).toThrow('night-watch 没有 p3');
-  expect(() => queries.resolveParagraph(archive, 'nowhere#p1')).toThrow('没有名为 nowhere 的篇');
+  expect(() => queries.paragraphOf(archive, 'night-watch', 'p3')).toThrow('night-watch 没有 p3');
+  expect(() => queries.paragraphOf(archive, 'nowhere', 'p1')).toThrow('没有名为 nowhere 的篇');
 });
 
 test('ofTheEdition: the same one for one hash, each one for some hash', () => {

@@ -3,7 +3,7 @@ import { appendFileSync, readdirSync, readFileSync, renameSync, statSync, writeF
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { splitBody } from '../../../src/archive/draft.ts';
-import { checkArchive, loadArchive } from '../../../src/archive/reader.ts';
+import { checkArchive, loadArchive } from '../../../src/archive/read/reader.ts';
 import { copyMiniature, MINIATURE } from '../fixtures.ts';
 
 const archive = loadArchive(MINIATURE);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkArchive, loadArchive } from '../../../src/archive/reader.ts';
+import { checkArchive, loadArchive } from '../../../src/archive/read/reader.ts';
 import { copyMiniature, MINIATURE } from '../fixtures.ts';
 
 type Row = [line: number, sha256: string, finding: string];

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkArchive, loadArchive, loadLexicon } from '../../../src/archive/reader.ts';
+import { checkArchive, loadArchive, loadLexicon } from '../../../src/archive/read/reader.ts';
 import { copyMiniature, MINIATURE } from '../fixtures.ts';
 
 const LEXICON = '- swapped: 惦记\n  original: 挂念\n  suspect: [心里惦记]\n';
@@ -19,7 +19,11 @@ function archive(files: Record<string, string>, change: (text: string) => string
   return root;
 }
 
-const codes = (root: string) => checkArchive(root).map(({ code }) => code);
+/** What is said of suspects and waivers; the home page quotes the words that some of these cases change. */
+const codes = (root: string) =>
+  checkArchive(root)
+    .map(({ code }) => code)
+    .filter((code) => code !== 'quote-not-found');
 
 describe('a suspect', () => {
   test('is reported where it stands, with what it may have been', () => {

@@ -13,13 +13,43 @@ function check(args: string[], cwd?: string) {
 }
 
 describe('check', () => {
-  test('a sound archive: one line, exit code 0', () => {
-    expect(check([MINIATURE])).toEqual({ status: 0, stdout: `${MINIATURE}：没有错误\n`, stderr: '' });
+  const OPEN = '编者的话还有 35 条没有别人审读（npm run reviews 列出）\n';
+
+  test('a sound archive: one line, how much nobody has read, exit code 0', () => {
+    expect(check([MINIATURE])).toEqual({ status: 0, stdout: `${MINIATURE}：没有错误\n${OPEN}`, stderr: '' });
   });
 
   test('without an argument it checks content/', () => {
     const folder = dirname(copyMiniature());
-    expect(check([], folder)).toEqual({ status: 0, stdout: 'content：没有错误\n', stderr: '' });
+    expect(check([], folder)).toEqual({ status: 0, stdout: `content：没有错误\n${OPEN}`, stderr: '' });
+  });
+
+  test('as JSON: every fault with what was probably meant; an empty list where there is none', () => {
+    const folder = dirname(copyMiniature(join(FIXTURES, 'faults/unknown-theme')));
+    const { status, stdout } = check(['--format', 'json'], folder);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toContainEqual({
+      file: 'content/essays/night-watch.md',
+      line: 7,
+      code: 'unknown-theme',
+      message: '没有主题 vists；是不是 visits？否则先在 content/taxonomy/themes/ 里添加。',
+      hint: 'visits',
+    });
+    expect(check([MINIATURE, '--format', 'json']).stdout).toBe('[]\n');
+  });
+
+  test('as annotations of a pull request: one command a fault, escaped', () => {
+    const folder = dirname(copyMiniature(join(FIXTURES, 'faults/unknown-theme')));
+    const { status, stdout } = check(['--format', 'github'], folder);
+    expect(status).toBe(1);
+    expect(stdout).toContain('::error file=content/essays/night-watch.md,line=7,title=unknown-theme::没有主题 housing');
+    expect(check([MINIATURE, '--format', 'github'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  test('wrong use: how it is used, exit code 2', () => {
+    const { status, stderr } = check(['--format', 'xml']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--format text|json|github');
   });
 
   test('a faulty archive: every fault, the count, exit code 1', () => {

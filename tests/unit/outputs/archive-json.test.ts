@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { expect, test } from 'vitest';
-import { loadArchive } from '../../../src/archive/reader.ts';
+import { loadArchive } from '../../../src/archive/read/reader.ts';
 import { archiveJson } from '../../../src/outputs/archive-json.ts';
 import { MINIATURE } from '../fixtures.ts';
 

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { pieceById } from '../../../src/archive/queries.ts';
-import { loadArchive } from '../../../src/archive/reader.ts';
+import { pieceById } from '../../../src/archive/queries/pieces.ts';
 import { gbt7714 } from '../../../src/outputs/citation.ts';
-import { MINIATURE } from '../fixtures.ts';
+import { miniature } from '../fixtures.ts';
 
-const archive = loadArchive(MINIATURE);
+const archive = miniature();
 const HOST = { title: '某站：某档案', date: '2026-01-02' };
 const cite = (id: string) => gbt7714(pieceById(archive, id), `https://example.org/${id}/`, HOST);
 const host = '某站：某档案. (2026-01-02)[引用日期]';

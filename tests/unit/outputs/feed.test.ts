@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { loadArchive } from '../../../src/archive/reader.ts';
+import { loadArchive } from '../../../src/archive/read/reader.ts';
 import { atomFeed } from '../../../src/outputs/feed.ts';
 import { MINIATURE } from '../fixtures.ts';
 

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { swapsSchema } from '../../../src/archive/schema.ts';
+import { z } from 'zod';
+import { swaps } from '../../../src/archive/kinds/swap.ts';
 import { contextFault, detect, meets, type SwapRow } from '../../../src/text/detector.ts';
 import { foldPunctuation } from '../../../src/text/punctuation.ts';
 import { FIXTURES, readCases } from '../fixtures.ts';
 
-const LEXICON = swapsSchema.parse(
-  parse(readFileSync(join(FIXTURES, '../../content/lexicon/swaps.yaml'), 'utf8')),
-) satisfies SwapRow[];
+const LEXICON = z
+  .array(swaps.schema)
+  .parse(parse(readFileSync(join(FIXTURES, '../../content/lexicon/swaps.yaml'), 'utf8'))) satisfies SwapRow[];
 
 describe('what is suspected', () => {
   test.each(readCases('detector.txt', 2))('$title', ({ blocks: [text, expected] }) => {

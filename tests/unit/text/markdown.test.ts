@@ -56,9 +56,10 @@ describe('listReferences', () => {
     const prose =
       '一段[“甲，乙”](@one#p1)和[**丙**丁](@two)。\n\n[别处](https://example.org/)，[站内](~/about/)\n\n- 甲\n- [戊](@one#p3)';
     expect(listReferences(prose)).toEqual([
-      { words: '“甲，乙”', reference: 'one#p1', line: 0 },
-      { words: '丙丁', reference: 'two', line: 0 },
-      { words: '戊', reference: 'one#p3', line: 5 },
+      { words: '“甲，乙”', target: '@one#p1', line: 0 },
+      { words: '丙丁', target: '@two', line: 0 },
+      { words: '站内', target: '~/about/', line: 2 },
+      { words: '戊', target: '@one#p3', line: 5 },
     ]);
   });
 
@@ -68,7 +69,7 @@ describe('listReferences', () => {
 
   test('reads a reference in any script, and one that is not UTF-8', () => {
     const references = listReferences('[甲](@篇名#p3) [乙](@%D5%E3) [丙](https://example.org/%D5%E3)');
-    expect(references.map(({ reference }) => reference)).toEqual(['篇名#p3', '%D5%E3']);
+    expect(references.map(({ target }) => target)).toEqual(['@篇名#p3', '@%D5%E3']);
   });
 });
 

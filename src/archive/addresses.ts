@@ -1,0 +1,20 @@
+/**
+ * Pages and files of the site that are there whatever the archive holds, so that a link in an editor's prose can be
+ * checked before a page is built. The tests of the built site hold this list against what was built.
+ */
+export const ADDRESSES = [
+  '/',
+  '/about/',
+  '/about/manual/',
+  '/essays/',
+  '/stories/',
+  '/places/',
+  '/search/',
+  '/sources/',
+  '/start/',
+  '/tags/',
+  '/terms/',
+  '/themes/',
+  '/data/archive.json',
+  '/feed.xml',
+] as const;

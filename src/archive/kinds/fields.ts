@@ -1,0 +1,117 @@
+/**
+ * What the fields of a kind are. A schema says what shape a value has; a field's declaration says what it means, and every
+ * check that holds for all kinds (names, references, quotations, duplicates, reviews) follows from it.
+ */
+import { z } from 'zod';
+import zhCN from 'zod/v4/locales/zh-CN.js';
+
+z.config(zhCN());
+
+export type Field =
+  /** The editor's own words: no private name may stand in them. `prose` may hold links, `[…](@piece#p3)`. */
+  | { is: 'words' | 'prose'; unique?: string; review?: Review }
+  /** Words of the text. `piece`: shown on the piece's own page only; `nowhere`: not published; else anywhere, so without private names. */
+  | { is: 'quotation'; shown: 'piece' | 'nowhere' | 'anywhere' }
+  /** An object that says where its `quote` stands: `piece` (the entry itself where there is none), `paragraph`, `quote`. */
+  | { is: 'cite' }
+  /** The name of an entry of another kind, or of the same. */
+  | { is: 'entry'; of: string; unique?: string }
+  /** `p3` of the piece that holds the field. */
+  | { is: 'paragraph' }
+  /** A name for the entry itself, in addresses and references. */
+  | { is: 'identifier'; unique?: string }
+  /** An address that the entry had before. */
+  | { is: 'alias' }
+  /** A number that no other entry of the kind may have. */
+  | { is: 'number'; unique: string };
+
+/** Whether somebody else has to sign a statement: `required` is a fault where nobody has, `listed` is only counted. */
+export type Review = 'required' | 'listed';
+
+const FIELDS = z.registry<Field>();
+
+/** What a schema's field is; undefined for plain data (numbers, enumerations, dates). */
+export function fieldOf(schema: z.core.$ZodType): Field | undefined {
+  return FIELDS.get(schema);
+}
+
+/** Declares what `schema` is, with a comment for whoever writes the field. */
+function declare<S extends z.ZodType>(schema: S, comment: string, field: Field): S {
+  const declared = schema.describe(comment);
+  FIELDS.add(declared, field);
+  return declared;
+}
+
+const text = () => z.string().trim().min(1);
+
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+const slug = () => z.string().regex(SLUG, '只能用小写英文字母、数字和连字符');
+export const PARAGRAPH_ID = /^p[1-9]\d*$/u;
+const paragraphId = () => z.string().regex(PARAGRAPH_ID, '写成 p1、p2 的样子');
+
+interface WordsOptions {
+  /** How a message calls the field, where no two entries of the kind may have the same. */
+  unique?: string;
+  review?: Review;
+}
+
+/** The editor's plain words. */
+export const words = (comment: string, options: WordsOptions = {}) =>
+  declare(text(), comment, { is: 'words', ...options });
+
+/** The editor's words with links into the archive. */
+export const prose = (comment: string, options: WordsOptions = {}) =>
+  declare(text(), comment, { is: 'prose', ...options });
+
+/** Words of the text that no cite places: where they have to stand is said by a check of their own. */
+export const quotation = (comment: string, shown: 'piece' | 'nowhere' | 'anywhere') =>
+  declare(text(), comment, { is: 'quotation', shown });
+
+/** The name of an entry of the kind `of`. */
+export const entry = (of: string, comment: string) => declare(text(), comment, { is: 'entry', of });
+
+/** A paragraph of the piece itself. */
+export const ownParagraph = (comment: string) => declare(paragraphId(), comment, { is: 'paragraph' });
+
+/** A name made of lower-case letters, digits and hyphens. */
+export const identifier = (comment: string, unique?: string) =>
+  declare(slug(), comment, { is: 'identifier', ...(unique ? { unique } : {}) });
+
+export const alias = (comment: string) => declare(slug(), comment, { is: 'alias' });
+
+/** A whole number from 1 that no other entry of the kind has. */
+export const uniqueNumber = (comment: string, unique: string) =>
+  declare(z.number().int().positive(), comment, { is: 'number', unique });
+
+/** Anything that is neither words nor a reference: numbers, enumerations, dates, hashes. */
+export const data = <S extends z.ZodType>(schema: S, comment: string): S => schema.describe(comment);
+
+export const confidence = (comment = '把握，0 到 1') => data(z.number().min(0).max(1), comment);
+
+export const date = (comment: string) =>
+  data(z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, '写成 2026-11-23 的样子'), comment);
+
+/** A passage of the archive, with what is said of it in `more`. */
+export const cite = <M extends z.ZodRawShape = Record<never, never>>(comment: string, more = {} as M) =>
+  declare(
+    z.strictObject({
+      piece: entry('pieces', '篇名'),
+      paragraph: data(paragraphId(), '段号，如 p3'),
+      quote: quotation('原话，与那一段逐字相同，标点也算', 'anywhere'),
+      ...more,
+    }),
+    comment,
+    { is: 'cite' },
+  );
+
+/** A passage of the piece that holds it. */
+export const ownCite = <M extends z.ZodRawShape = Record<never, never>>(comment: string, more = {} as M) =>
+  declare(
+    z.strictObject({
+      paragraph: data(paragraphId(), '段号，如 p3'),
+      quote: quotation('原话，与那一段逐字相同，标点也算', 'piece'),
+      ...more,
+    }),
+    comment,
+    { is: 'cite' },
+  );

@@ -1,0 +1,39 @@
+/** All kinds of content, in the order of the way of the data. A new kind is a file of its own and a line here. */
+import { causes } from './cause.ts';
+import { changes } from './change.ts';
+import type { Kinds } from './kind.ts';
+import { measures } from './measure.ts';
+import { pages } from './page.ts';
+import { pieces } from './piece.ts';
+import { privateNames } from './private-name.ts';
+import { reviews } from './review.ts';
+import { signoffs } from './signoff.ts';
+import { site } from './site.ts';
+import { swaps } from './swap.ts';
+import { tags } from './tag.ts';
+import { terms } from './term.ts';
+import { themes } from './theme.ts';
+import { variants } from './variant.ts';
+import { waivers } from './waiver.ts';
+import { witnesses } from './witness.ts';
+
+export const KINDS = {
+  witnesses,
+  signoffs,
+  pieces,
+  themes,
+  tags,
+  causes,
+  measures,
+  terms,
+  variants,
+  swaps,
+  waivers,
+  pages,
+  site,
+  changes,
+  privateNames,
+  reviews,
+} as const satisfies Kinds;
+
+export type CoreKinds = typeof KINDS;

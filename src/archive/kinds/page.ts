@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { words } from './fields.ts';
+import { defineKind } from './kind.ts';
+
+/** A page of editors' prose. */
+export const pages = defineKind({
+  label: '页',
+  store: {
+    form: 'files',
+    folders: ['pages'],
+    ending: '.md',
+    body: 'prose',
+    required: ['about', 'manual', 'start'],
+  },
+  reviewBody: 'listed',
+  schema: z.strictObject({
+    title: words('页的标题'),
+    description: words('一句话：这一页说什么'),
+  }),
+  record: ({ id, data, body }) => ({ ...data, id, body: body.trim() }),
+});

@@ -1,0 +1,64 @@
+/** Questions about single pieces and about all of a kind. */
+import type { Edition } from '../edition.ts';
+import { KINDS_OF_PIECE, type Genre, type PieceKind } from '../kinds/piece.ts';
+import type { Archive, Paragraph, Piece } from '../model.ts';
+
+/** The piece of that name. Throws on an unknown one: references were checked when the archive was read. */
+export function pieceById(edition: Edition, id: string): Piece {
+  const piece = edition.piecesById.get(id);
+  if (!piece) throw new Error(`没有名为 ${id} 的篇`);
+  return piece;
+}
+
+/** The pieces of a kind, by number. */
+export function piecesOfKind(archive: Archive, kind: PieceKind): Piece[] {
+  return archive.pieces.filter((piece) => piece.kind === kind);
+}
+
+/** Pieces of each genre of a kind, genres with the most pieces first. */
+export function byGenre(archive: Archive, kind: PieceKind): { genre: Genre; pieces: Piece[] }[] {
+  const groups = new Map<Genre, Piece[]>();
+  for (const piece of piecesOfKind(archive, kind)) {
+    const group = groups.get(piece.genre);
+    if (group) group.push(piece);
+    else groups.set(piece.genre, [piece]);
+  }
+  return [...groups]
+    .map(([genre, pieces]) => ({ genre, pieces }))
+    .sort((a, b) => b.pieces.length - a.pieces.length || a.pieces[0]!.number - b.pieces[0]!.number);
+}
+
+/** The folder of a kind's addresses: `essays`. */
+export const folderOfKind = (kind: PieceKind): string => KINDS_OF_PIECE[kind].folder;
+
+/** A place as one name, largest unit first, or null. */
+export function placeName(piece: Piece): string | null {
+  return piece.place ? piece.place.join('') : null;
+}
+
+/** A year interval as written: `2019` or `2019—2020`. */
+export function yearName(piece: Piece): string | null {
+  if (!piece.year) return null;
+  const { from, to } = piece.year;
+  return from === to ? String(from) : `${from}—${to}`;
+}
+
+/** The paragraph that a cite names. Throws on an unknown one. */
+export function paragraphOf(edition: Edition, id: string, paragraph: string): { piece: Piece; paragraph: Paragraph } {
+  const piece = pieceById(edition, id);
+  const found = piece.paragraphs.find((candidate) => candidate.id === paragraph);
+  if (!found) throw new Error(`${id} 没有 ${paragraph}`);
+  return { piece, paragraph: found };
+}
+
+/** One of a list, the same one for the whole edition: chosen by the content hash. */
+export function ofTheEdition<T>(archive: Archive, items: readonly T[]): T {
+  return items[Number.parseInt(archive.hash.slice(0, 8), 16) % items.length]!;
+}
+
+/** Text of a piece without its headings, title and byline: what its length is counted from, in characters. */
+export function readingLength(piece: Piece): number {
+  return piece.paragraphs
+    .filter((paragraph) => paragraph.role === 'text')
+    .reduce((sum, paragraph) => sum + [...paragraph.text].length, 0);
+}

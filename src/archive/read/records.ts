@@ -1,0 +1,55 @@
+import { listMarks, readingProjection } from '../../text/projections.ts';
+import type { Draft, PieceDraft, WitnessDraft } from '../draft.ts';
+import type { Kind } from '../kinds/kind.ts';
+import { pieces } from '../kinds/piece.ts';
+import type { Archive, Paragraph, Piece, Records, Witness } from '../model.ts';
+import type { Collected } from './collect.ts';
+
+/** The archive of a draft without faults. */
+export function toArchive(draft: Draft, hash: string): Archive {
+  const witnesses = draft.witnesses.map(toWitness);
+  const byId = new Map(witnesses.map((witness) => [witness.id, witness]));
+  return {
+    ...recordsOf(draft),
+    witnesses,
+    pieces: draft.pieces
+      .map((piece) => toPiece(piece, byId.get(piece.data.source.witness)!))
+      .sort((a, b) => a.number - b.number),
+    hash,
+  };
+}
+
+/** What every kind makes of its entries. */
+function recordsOf(draft: Draft): Records {
+  const records = Object.entries<Kind>(draft.kinds).map(([name, kind]) => {
+    const { entries } = draft.collected[name as keyof Draft['collected']] as Collected<unknown>;
+    const made = entries.map((entry) => (kind.record ? kind.record(entry) : entry.data));
+    if (kind.order) made.sort((a, b) => kind.order!(a, b));
+    return [name, kind.store.form === 'single' ? made[0] : made];
+  });
+  return Object.fromEntries(records) as Records;
+}
+
+function toWitness({ id, data, text, lines, signoff }: WitnessDraft): Witness {
+  const rows = (signoff?.rows ?? []).map((row) => ({ line: row.data.line, finding: row.data.finding }));
+  return { id, ...data, text, lines, signoff: rows.sort((a, b) => a.line - b.line) };
+}
+
+function toPiece(draft: PieceDraft, witness: Witness): Piece {
+  const paragraphs = draft.paragraphs.map(({ raw, continues }, index): Paragraph => {
+    const line = draft.data.source.lines[0] + index;
+    const source = witness.lines[line - 1]!;
+    const characters = [...source];
+    return {
+      id: `p${index + 1}`,
+      line,
+      role: draft.data.roles[`p${index + 1}`] ?? 'text',
+      ...(continues ? { continues: true as const } : {}),
+      raw,
+      text: readingProjection(raw),
+      source,
+      marks: listMarks(raw).map((mark) => ({ ...mark, source: characters.slice(mark.start, mark.end).join('') })),
+    };
+  });
+  return { ...draft.data, id: draft.id, kind: draft.kind, url: pieces.address!(draft.id, draft), paragraphs };
+}

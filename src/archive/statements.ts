@@ -1,0 +1,91 @@
+/** Statements of ours that somebody else has to bear out: what they say, and the paragraphs that they say it of. */
+import { createHash } from 'node:crypto';
+import { listReferences } from '../text/markdown.ts';
+import { readingProjection } from '../text/projections.ts';
+import { everyKind, everyPart, type Draft } from './draft.ts';
+import type { Review } from './kinds/fields.ts';
+import type { Part } from './kinds/visit.ts';
+
+export interface Statement {
+  /**
+   * `themes/visits#passages.teaches`: kind, entry, field. Items of a list share it and are told apart by their hashes, so
+   * that moving one item does not unsign the others.
+   */
+  id: string;
+  words: string;
+  /** What it is to be read against, `piece#p3`, in order. */
+  cites: string[];
+  review: Review;
+  file: string;
+  line: number;
+  /** First 16 hex digits of the SHA-256 of the words and of the paragraphs' reading text. */
+  hash: string;
+}
+
+/** Hex digits of a hash that a row keeps: enough to notice that words or paragraphs are not those that were read. */
+const DIGITS = 16;
+
+/** Every statement of a draft that is to be reviewed, in the order of the kinds. */
+export function statementsOf(draft: Draft): Statement[] {
+  const texts = new Map(
+    draft.pieces.map(({ id, paragraphs }) => [id, paragraphs.map(({ raw }) => readingProjection(raw))]),
+  );
+  const whole = (piece: string) => (texts.get(piece) ?? []).map((_, index) => `${piece}#p${index + 1}`);
+  const make = (statement: Omit<Statement, 'cites' | 'hash'>, references: readonly string[]): Statement => {
+    const cites = [...new Set(references.flatMap((name) => (name.includes('#') ? [name] : whole(name))))];
+    const hash = createHash('sha256').update(statement.words);
+    for (const cite of cites) {
+      const [piece = '', paragraph = ''] = cite.split('#');
+      hash.update(`\0${cite}\0${texts.get(piece)?.[Number(paragraph.slice(1)) - 1] ?? ''}`);
+    }
+    return { ...statement, cites, hash: hash.digest('hex').slice(0, DIGITS) };
+  };
+  const statements: Statement[] = [];
+  for (const part of everyPart(draft)) {
+    const { field, name, entry, value, path } = part;
+    if (!field || !('review' in field) || !field.review) continue;
+    const own = name === 'pieces' ? entry.id : null;
+    const words = String(value);
+    const about = [...linked(words), ...citedBy(part, own)];
+    const id = `${name}/${entry.id}#${path.filter((key) => typeof key === 'string').join('.')}`;
+    const place = { file: entry.file, line: entry.lineOf(path) };
+    statements.push(
+      make({ id, words, review: field.review, ...place }, about.length === 0 && own !== null ? [own] : about),
+    );
+  }
+  for (const { name, kind, collected } of everyKind(draft)) {
+    for (const { id, file, body, bodyLine } of kind.reviewBody ? collected.entries : []) {
+      const review = kind.reviewBody!;
+      statements.push(make({ id: `${name}/${id}#body`, words: body, review, file, line: bodyLine }, linked(body)));
+    }
+  }
+  return statements;
+}
+
+/** Pieces and paragraphs that prose links to. */
+function linked(prose: string): string[] {
+  return listReferences(prose).flatMap(({ target }) => (target.startsWith('@') ? [target.slice(1)] : []));
+}
+
+/** What the nearest object around a statement cites: a passage, several, or a whole piece. */
+function citedBy({ holders }: Part, own: string | null): string[] {
+  for (const holder of holders) {
+    const { piece = own, paragraph, cites } = holder as { piece?: string; paragraph?: string; cites?: unknown };
+    if (Array.isArray(cites)) {
+      return (cites as { piece?: string; paragraph: string }[]).map((cite) => `${cite.piece ?? own}#${cite.paragraph}`);
+    }
+    if (typeof piece === 'string' && paragraph) return [`${piece}#${paragraph}`];
+    if (typeof holder.piece === 'string') return [holder.piece];
+  }
+  return [];
+}
+
+/** The statements that no signature of 准 covers as they stand. */
+export function unreviewed(draft: Draft): Statement[] {
+  const signed = new Set(
+    draft.collected.reviews.entries
+      .filter(({ data }) => data.verdict === '准')
+      .map(({ data }) => `${data.statement} ${data.sha256}`),
+  );
+  return statementsOf(draft).filter(({ id, hash }) => !signed.has(`${id} ${hash}`));
+}
