@@ -1,6 +1,6 @@
 /** The process in which archives are checked, one task after another; see `checker.ts`. */
-import { checkArchive } from '../../../src/archive/reader.ts';
-import type { Answer, Task, Verdict } from './checker.ts';
+import { checkArchive } from '../../../src/archive/read/reader.ts';
+import type { Task, Verdict } from './checker.ts';
 import { judge } from './judge.ts';
 
 /** Processor time since the process began, in seconds. */
@@ -29,8 +29,5 @@ function describe(error: unknown, root: string): string {
   return `${message.replaceAll(root, 'content').slice(0, 120)} ${own}`.trim();
 }
 
-process.on('message', (task: Task) => {
-  const verdict = check(task);
-  process.send!({ verdict, life: spent() } satisfies Answer);
-});
-process.send!(spent());
+process.on('message', (task: Task) => process.send!(check(task)));
+process.send!('ready');

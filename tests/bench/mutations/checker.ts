@@ -1,5 +1,6 @@
 /** Checks archives in a process of its own, which is ended when it takes too long, and started anew when it has died. */
-import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Expectation } from './judge.ts';
 
@@ -16,12 +17,6 @@ export interface Task extends Expectation {
   root: string;
 }
 
-/** What the checking process says: a verdict, and the processor time of its whole life in seconds. */
-export interface Answer {
-  verdict: Verdict;
-  life: number;
-}
-
 export interface Checker {
   check(task: Task): Promise<Verdict>;
   close(): void;
@@ -30,55 +25,56 @@ export interface Checker {
 /** Memory that a check may take, in megabytes. */
 const MEMORY = 1024;
 /** How often a check that is late is looked at again, in milliseconds. */
-const PAUSE = 2000;
+const PAUSE = 5000;
 
-interface Life {
-  child: ChildProcess;
-  /** Processor time up to the last answer, in seconds. */
-  spent: number;
-}
+/** Ticks of processor time in a second, as Linux counts them. */
+const TICKS = 100;
 
-/** @param limit how much processor time a check may take, and how long it may lie still, in seconds */
+/** @param limit how much processor time a check may take, in seconds */
 export function makeChecker(limit: number): Checker {
-  let life: Promise<Life> | null = null;
+  let ready: Promise<ChildProcess> | null = null;
   return {
     async check(task) {
-      life ??= start();
-      const current = await life;
-      const verdict = await ask(current, task, limit);
-      const { killed, exitCode, signalCode } = current.child;
-      if (killed || exitCode !== null || signalCode !== null) life = null;
+      ready ??= start();
+      const child = await ready;
+      const verdict = await ask(child, task, limit);
+      if (child.killed || child.exitCode !== null || child.signalCode !== null) ready = null;
       return verdict;
     },
-    close: () => void life?.then(({ child }) => child.kill()),
+    close: () => void ready?.then((child) => child.kill()),
   };
 }
 
 /** A process that is ready for its first task. */
-function start(): Promise<Life> {
+function start(): Promise<ChildProcess> {
   const child = fork(fileURLToPath(new URL('checker-process.ts', import.meta.url)), {
     execArgv: [`--max-old-space-size=${MEMORY}`],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   return new Promise((resolve, reject) => {
-    child.once('message', (spent: number) => resolve({ child, spent }));
+    child.once('message', () => resolve(child));
     child.once('error', reject);
     child.once('exit', () => reject(new Error('the checking process does not start')));
   });
 }
 
-function ask(life: Life, task: Task, limit: number): Promise<Verdict> {
-  const { child } = life;
+function ask(child: ChildProcess, task: Task, limit: number): Promise<Verdict> {
   return new Promise((resolve) => {
+    const began = spentBy(child.pid!);
+    let seen = began;
     let complaint = '';
     let isLate = false;
     const onError = (chunk: Buffer) => (complaint += chunk.toString());
+    // A full machine is no fault: a process that gets on and has not used up its time is waited for.
     const look = () => {
-      if (isWorking(child.pid!, life.spent + limit)) timer = setTimeout(look, PAUSE);
+      const spent = spentBy(child.pid!);
+      const getsOn = spent !== null && seen !== null && spent > seen;
+      if (getsOn && spent - began! < limit) timer = setTimeout(look, PAUSE);
       else {
         isLate = true;
         child.kill('SIGKILL');
       }
+      seen = spent;
     };
     let timer = setTimeout(look, limit * 1000);
     const settle = (verdict: Verdict) => {
@@ -88,8 +84,7 @@ function ask(life: Life, task: Task, limit: number): Promise<Verdict> {
       resolve(verdict);
     };
     const onMessage = (message: unknown) => {
-      const { verdict, life: spent } = message as Answer;
-      life.spent = spent;
+      const verdict = message as Verdict;
       settle(verdict.seconds > limit ? { ...verdict, unanswered: `用了 ${verdict.seconds.toFixed(1)} 秒` } : verdict);
     };
     const onExit = () => {
@@ -102,16 +97,15 @@ function ask(life: Life, task: Task, limit: number): Promise<Verdict> {
   });
 }
 
-/** Whether a process is busy, or waits for its turn, and has not yet had so much processor time: a full machine is no fault. */
-function isWorking(pid: number, limit: number): boolean {
-  const { stdout, status } = spawnSync('ps', ['-o', 'stat=,time=', '-p', String(pid)], { encoding: 'utf8' });
-  const match = /^([A-Z])\S*\s+(?:(?:(\d+)-)?(\d+):)?(\d+):(\d+)/u.exec(status === 0 ? stdout.trim() : '');
-  if (!match || match[1] === 'S') return false;
-  const [days, hours, minutes, seconds] = match.slice(2).map((part) => Number(part ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  return ((days * 24 + hours) * 60 + minutes) * 60 + seconds < limit;
+/** Processor time of a process so far, in seconds; null where the system does not tell. */
+function spentBy(pid: number): number | null {
+  try {
+    // What follows the name in brackets: state, then numbers; user and system time are the 12th and 13th, in ticks.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /su, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS;
+  } catch {
+    return null;
+  }
 }

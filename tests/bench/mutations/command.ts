@@ -4,7 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { ArchiveError } from '../../../src/archive/faults.ts';
+import { readSound } from '../sound-content.ts';
 import { readContent, type Content } from './content.ts';
 import { reportMutations } from './report.ts';
 import { checkMutations, drawById, drawMutations } from './run.ts';
@@ -27,7 +27,7 @@ export async function run(args: string[]): Promise<number> {
     console.error(`--${wrong} 要用正整数，不是 ${values[wrong]}。`);
     return 2;
   }
-  const content = readSound(values.content);
+  const content = readSound(values.content, readContent);
   if (!content) return 2;
   const { mutations, absent } = chosen(content, values);
   if (mutations.length === 0) {
@@ -46,16 +46,6 @@ export async function run(args: string[]): Promise<number> {
   );
   console.log(reportMutations(results, absent, `npm run bench -- mutations --content ${values.content}`));
   return results.some(({ verdict }) => verdict.unanswered !== null) ? 1 : 0;
-}
-
-function readSound(root: string): Content | null {
-  try {
-    return readContent(root);
-  } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-    console.error(`${root} 里有错，先照 npm run check 所说的改正。`);
-    return null;
-  }
 }
 
 function chosen(content: Content, { seed, count, only }: { seed: string; count: string; only?: string | undefined }) {

@@ -1,8 +1,9 @@
 /** The sound archive that is damaged: its files, and where in them each value, paragraph and link stands. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadArchive } from '../../../src/archive/reader.ts';
+import { loadContent } from '../../../src/archive/read/reader.ts';
 import type { Archive, Paragraph, Piece } from '../../../src/archive/model.ts';
+import { statementsOf, type Statement } from '../../../src/archive/statements.ts';
 import { listFields, type Field, type Mapping } from './fields.ts';
 import { bodyOffset, isProse, type ContentFile, type Span } from './files.ts';
 import { listLinks, type Link } from './links.ts';
@@ -24,6 +25,8 @@ export interface PieceFile {
 
 export interface Content {
   archive: Archive;
+  /** What of the editors' words a reviewer can sign. */
+  statements: Statement[];
   /** All regular files, by path. */
   files: ContentFile[];
   /** Folders below the root, by path. */
@@ -45,7 +48,7 @@ export interface Content {
  * @throws ArchiveError where it has faults: damage to unsound content proves nothing
  */
 export function readContent(root: string): Content {
-  const archive = loadArchive(root);
+  const { archive, draft } = loadContent(root);
   const entries = readdirSync(root, { recursive: true, withFileTypes: true })
     .map((entry) => ({
       entry,
@@ -69,6 +72,7 @@ export function readContent(root: string): Content {
   const parts = files.flatMap(listFields);
   return {
     archive,
+    statements: statementsOf(draft),
     files,
     folders: entries.filter(({ entry }) => entry.isDirectory()).map(({ path }) => path),
     pieces: archive.pieces.map((piece) => pieceFile(piece, file(`${piece.url.slice(1, -1)}.md`))),

@@ -1,4 +1,5 @@
 /** What a mutation does to a copy of the content, and where a fault would have to say so. */
+import type { FaultCode } from '../../../src/archive/faults.ts';
 import type { Random } from '../random.ts';
 import type { Content } from './content.ts';
 import type { ContentFile, Span } from './files.ts';
@@ -21,7 +22,7 @@ export interface Damage {
   /** Files and folders where the contradiction stands, below the content folder: a fault has to name one of them. */
   places: readonly string[];
   /** Codes one of which says what is wrong; absent where any fault in the right place does. */
-  codes?: readonly string[];
+  codes?: readonly FaultCode[];
 }
 
 /**
@@ -45,19 +46,35 @@ export function drawEvenly<T>(random: Random, list: readonly T[], groupOf: (item
   return name === null ? null : random.pick(groups.get(name)!);
 }
 
-/** Damage to the words of one file: `words` stand in place of a span, or at an offset. */
+/** What a damage says of the answer that it asks for, where it is not any fault of the damaged file. */
+type Answer = Partial<Pick<Damage, 'places' | 'codes'>>;
+
+/** Other words for a place in a file: a span, or an offset that they are put in at. */
+export interface Edit {
+  where: Span | number;
+  words: string;
+}
+
+/** Damage to the words of one file in several places. */
+export function rewriteAll(what: string, file: ContentFile, edits: readonly Edit[], answer: Answer = {}): Damage {
+  const spans = edits.map(({ where, words }) => ({
+    ...(typeof where === 'number' ? { start: where, end: where } : where),
+    words,
+  }));
+  let bytes = file.text;
+  for (const { start, end, words } of spans.sort((a, b) => b.start - a.start)) {
+    bytes = bytes.slice(0, start) + words + bytes.slice(end);
+  }
+  return { what, operations: [{ do: 'write', path: file.path, bytes }], places: [file.path], ...answer };
+}
+
+/** Damage to the words of one file in one place. */
 export function rewrite(
   what: string,
   file: ContentFile,
   where: Span | number,
   words: string,
-  answer: { places?: readonly string[]; codes?: readonly string[] } = {},
+  answer: Answer = {},
 ): Damage {
-  const { start, end } = typeof where === 'number' ? { start: where, end: where } : where;
-  return {
-    what,
-    operations: [{ do: 'write', path: file.path, bytes: file.text.slice(0, start) + words + file.text.slice(end) }],
-    places: answer.places ?? [file.path],
-    ...(answer.codes ? { codes: answer.codes } : {}),
-  };
+  return rewriteAll(what, file, [{ where, words }], answer);
 }

@@ -26,6 +26,12 @@ export interface Mapping {
   separator: string;
 }
 
+/** The field beside another in the same mapping. */
+export function siblingOf({ fields }: { fields: readonly Field[] }, field: Field, key: string): Field | undefined {
+  const path = [...field.path.slice(0, -1), key].join('.');
+  return fields.find((other) => other.file === field.file && other.path.join('.') === path);
+}
+
 /** The fields and mappings of a file's YAML; none for files of another kind. */
 export function listFields(file: ContentFile): { fields: Field[]; mappings: Mapping[] } {
   const fields: Field[] = [];

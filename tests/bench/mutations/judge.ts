@@ -34,8 +34,15 @@ function misshapen(root: string, { file, line, code, message }: Fault, lengths: 
 
 /** Lines of a regular file, the empty one after a last line feed too; 1 for anything else. */
 function countLines(path: string): number {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() ? readFileSync(path).reduce((count, byte) => count + Number(byte === 0x0a), 1) : 1;
+  return isRegular(path) ? readFileSync(path).reduce((count, byte) => count + Number(byte === 0x0a), 1) : 1;
+}
+
+function isRegular(path: string): boolean {
+  try {
+    return lstatSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function describe({ file, line, code }: Fault): string {

@@ -1,4 +1,5 @@
 /** Bodies that differ from the witness without a mark that says so. */
+import type { FaultCode } from '../../../../src/archive/faults.ts';
 import { scan } from '../../../../src/text/apparatus.ts';
 import { findGaps } from '../../../../src/text/gaps.ts';
 import { foldPunctuation } from '../../../../src/text/punctuation.ts';
@@ -7,7 +8,7 @@ import type { BodyLine, Content, PieceFile } from '../content.ts';
 import { draw, rewrite, type Damage, type Draw, type Kinds } from '../damage.ts';
 import { sourceSites } from '../sites.ts';
 
-const CODES = ['projection-differs', 'paragraph-count', 'mark-broken', 'mark-nested'];
+const CODES: readonly FaultCode[] = ['projection-differs', 'paragraph-count', 'mark-broken', 'mark-nested'];
 const HAN = /^\p{Script=Han}$/u;
 
 interface Place {

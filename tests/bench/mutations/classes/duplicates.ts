@@ -1,11 +1,12 @@
 /** Numbers, names and entries that are given twice. */
+import type { FaultCode } from '../../../../src/archive/faults.ts';
 import type { Random } from '../../random.ts';
 import type { Content } from '../content.ts';
 import { draw, drawEvenly, rewrite, type Draw, type Kinds } from '../damage.ts';
 
 /** Gives one entry the value of another. */
 const copied =
-  (pattern: RegExp, codes?: readonly string[]): Draw =>
+  (pattern: RegExp, codes?: readonly FaultCode[]): Draw =>
   (content, random) => {
     const fields = content.fields.filter(({ name }) => pattern.test(name));
     const [one, other] = [draw(random, fields), draw(random, fields)];
@@ -77,7 +78,7 @@ export const DUPLICATES: Kinds = {
   alias: (content, random) => alias(content, random, ({ id }, other) => (id === other ? null : other)),
   'alias-of-itself': (content, random) => alias(content, random, ({ id }) => id),
   'entry-in-list': repeated(
-    / (?:themes|tags|causes|measures|people|organisations|featured|queries)$|taxonomy\/variants\.yaml$|^lexicon\/swaps\.yaml (?:suspect|company|except)$/u,
+    / (?:themes|tags|causes|measures|people|organisations|featured|queries)$|variants\.yaml forms$|^lexicon\/swaps\.yaml (?:suspect|company|except)$/u,
   ),
   'reading-twice': (content, random) => {
     const theme = draw(

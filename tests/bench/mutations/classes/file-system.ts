@@ -6,7 +6,7 @@ import { draw, type Damage, type Kinds } from '../damage.ts';
 import { nameOf, type ContentFile } from '../files.ts';
 
 /** Files without which the rest of an archive may still be whole: that one is missing can only show elsewhere. */
-const OPTIONAL = /^private-names$|^lexicon\/|\.signoff\.tsv$/u;
+const OPTIONAL = /^(?:private-names|reviews\.tsv)$|^lexicon\/|\.signoff\.tsv$/u;
 /** Where other files say that this one ought to be there. */
 const WITNESS = /^sources\/[^/]+\.txt$/u;
 /** An editor may empty these without contradicting anything. */
@@ -16,12 +16,16 @@ const isPiece = (path: string) => /^(?:essays|stories)\//u.test(path);
 
 /**
  * Where the loss of a file shows: the file itself, for a piece the witness whose lines it leaves without a home, for a theme
- * the pieces that belong to it.
+ * and a witness the pieces that belong to it.
  */
 function losses(content: Content, file: ContentFile): string[] {
   const piece = content.pieces.find((candidate) => candidate.file === file);
   const theme = content.archive.themes.find(({ id }) => file.path === `taxonomy/themes/${id}.md`);
-  const members = content.pieces.filter((candidate) => theme && candidate.piece.themes.includes(theme.id));
+  const witness = content.archive.witnesses.find(({ id }) => file.path === `sources/${id}.txt`);
+  const members = content.pieces.filter(
+    (candidate) =>
+      candidate.piece.themes.some((id) => id === theme?.id) || candidate.piece.source.witness === witness?.id,
+  );
   return [
     file.path,
     ...(piece ? [`sources/${piece.piece.source.witness}.txt`] : []),
@@ -213,7 +217,7 @@ export const FILE_SYSTEM: Kinds = {
     const file = anyFile(content, random);
     if (!file) return null;
     const folder = file.path.replace(/[^/]*$/u, '');
-    const path = folder + random.pick(['notes.txt', 'todo', 'new-table.yaml', 'draft.docx']);
+    const path = folder + random.pick(['notes.rtf', 'todo', 'new-table.yaml', 'draft.docx']);
     return { what: `多出 ${path}`, operations: [{ do: 'write', path, bytes: '还没有写完。\n' }], places: [path] };
   },
   'unknown-folder': (content, random) => {

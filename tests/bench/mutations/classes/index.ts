@@ -11,6 +11,7 @@ import { PRIVATE_NAMES } from './private-names.ts';
 import { PROSE } from './prose.ts';
 import { QUOTATIONS } from './quotations.ts';
 import { REFERENCES } from './references.ts';
+import { REVIEWS } from './reviews.ts';
 import { SIGNOFF } from './signoff.ts';
 import { SIZE } from './size.ts';
 import { VALUES } from './values.ts';
@@ -33,5 +34,6 @@ export const CLASSES: Readonly<Record<string, Kinds>> = {
   prose: PROSE,
   'private-names': PRIVATE_NAMES,
   signoff: SIGNOFF,
+  reviews: REVIEWS,
   size: SIZE,
 };

@@ -1,4 +1,5 @@
 /** Marks of the apparatus that are not whole, not flat or not explained. */
+import type { FaultCode } from '../../../../src/archive/faults.ts';
 import { scan, type MarkSegment } from '../../../../src/text/apparatus.ts';
 import type { Random } from '../../random.ts';
 import type { BodyLine, Content, PieceFile } from '../content.ts';
@@ -31,7 +32,7 @@ function partsOf(mark: MarkSegment): { words: string; note: string } {
 const marked =
   (
     what: string,
-    codes: readonly string[] | null,
+    codes: readonly FaultCode[] | null,
     suits: (mark: MarkSegment) => boolean,
     change: (mark: MarkSegment, parts: { words: string; note: string }, random: Random) => string,
   ): Draw =>
@@ -54,7 +55,7 @@ const marked =
   };
 
 const any = () => true;
-const BROKEN = ['mark-broken', 'mark-nested'];
+const BROKEN: readonly FaultCode[] = ['mark-broken', 'mark-nested'];
 
 export const MARKS: Kinds = {
   'opener-lost': marked('没有开头', BROKEN, hasNote, (_mark, { words, note }) => words.slice(3) + note),

@@ -1,11 +1,13 @@
 /** Names of people in hardship in words of ours. */
+import type { FaultCode } from '../../../../src/archive/faults.ts';
 import type { Random } from '../../random.ts';
 import type { Content } from '../content.ts';
-import { draw, drawEvenly, rewrite, type Draw, type Kinds } from '../damage.ts';
+import { draw, drawEvenly, rewrite, rewriteAll, type Draw, type Kinds } from '../damage.ts';
+import { siblingOf } from '../fields.ts';
 import { bodyOffset, isProse } from '../files.ts';
 import { noteSites, wordSites, type Site } from '../sites.ts';
 
-const CODES = ['private-name'];
+const CODES: readonly FaultCode[] = ['private-name'];
 
 /** Words that the rest of an entry is checked by: a name in them shows as another fault first. */
 const KEY_WORDS = /(?:quote|swapped|suspect|company|except)$/u;
@@ -29,8 +31,11 @@ const inFields =
     return drawEvenly(random, sites, ({ name }) => name);
   };
 
-/** A true quotation that holds a name, as reference and words; it may begin before the name and end after it. */
-function quotationWithName(content: Content, random: Random): { ref: string; quote: string } | null {
+/** A true quotation that holds a name, as a cite; it may begin before the name and end after it. */
+function quotationWithName(
+  content: Content,
+  random: Random,
+): { piece: string; paragraph: string; quote: string } | null {
   const found = content.archive.pieces.flatMap((piece) =>
     piece.paragraphs.flatMap((paragraph) =>
       content.privateNames.flatMap((name) => {
@@ -39,7 +44,8 @@ function quotationWithName(content: Content, random: Random): { ref: string; quo
           ? []
           : [
               {
-                ref: `${piece.id}#${paragraph.id}`,
+                piece: piece.id,
+                paragraph: paragraph.id,
                 quote: paragraph.text.slice(Math.max(0, at - 2), at + name.length),
               },
             ];
@@ -134,22 +140,14 @@ export const PRIVATE_NAMES: Kinds = {
   },
   'quotation-in-field': (content, random) => {
     const quotation = quotationWithName(content, random);
-    const field = drawEvenly(
-      random,
-      content.fields.filter(({ name }) => /(?:passages|quotations)\.ref$/u.test(name)),
-      ({ name }) => name,
-    );
+    const fields = content.fields.filter(({ name }) => /(?:passages|quotations)\.quote$/u.test(name));
+    const field = drawEvenly(random, fields, ({ name }) => name);
     if (!quotation || !field) return null;
-    const path = [...field.path.slice(0, -1), 'quote'].join('.');
-    const quote = content.fields.find((item) => item.file === field.file && item.path.join('.') === path)!;
-    const { text } = field.file;
-    const bytes = `${text.slice(0, field.start)}${JSON.stringify(quotation.ref)}${text.slice(field.end, quote.start)}${JSON.stringify(quotation.quote)}${text.slice(quote.end)}`;
-    return {
-      what: `${field.file.path} 引了“${quotation.quote}”`,
-      operations: [{ do: 'write', path: field.file.path, bytes }],
-      places: [field.file.path],
-      codes: CODES,
-    };
+    const edits = (['piece', 'paragraph', 'quote'] as const).map((key) => ({
+      where: siblingOf(content, field, key)!,
+      words: JSON.stringify(quotation[key]),
+    }));
+    return rewriteAll(`${field.file.path} 引了“${quotation.quote}”`, field.file, edits, { codes: CODES });
   },
   'quotation-in-prose': (content, random) => {
     const quotation = quotationWithName(content, random);
@@ -163,7 +161,7 @@ export const PRIVATE_NAMES: Kinds = {
       `${link.file.path} 引了“${quotation.quote}”`,
       link.file,
       link.end,
-      `[“${quotation.quote}”](@${quotation.ref})`,
+      `[“${quotation.quote}”](@${quotation.piece}#${quotation.paragraph})`,
       { codes: CODES },
     );
   },

@@ -1,7 +1,9 @@
 /** Quotations that do not stand word for word where they are said to stand. */
+import type { FaultCode } from '../../../../src/archive/faults.ts';
 import type { Random } from '../../random.ts';
 import type { Content } from '../content.ts';
 import { draw, drawEvenly, rewrite, type Damage, type Draw, type Kinds } from '../damage.ts';
+import { siblingOf } from '../fields.ts';
 import type { ContentFile, Span } from '../files.ts';
 
 interface Quotation {
@@ -20,12 +22,9 @@ interface Quotation {
 function quotations(content: Content): Quotation[] {
   const inFields = content.fields.flatMap((field): Quotation[] => {
     if (!/(?:passages|quotations|evidence)\.quote$|waivers\.yaml words$/u.test(field.name)) return [];
-    const sibling = (key: string) =>
-      content.fields.find(
-        ({ file, path }) => file === field.file && path.join('.') === [...field.path.slice(0, -1), key].join('.'),
-      )?.value as string | undefined;
+    const sibling = (key: string) => siblingOf(content, field, key)?.value as string | undefined;
     const own = content.pieces.find(({ file }) => file === field.file)?.piece.id;
-    const [piece, paragraph] = sibling('ref')?.split('#') ?? [sibling('piece') ?? own, sibling('paragraph')];
+    const [piece, paragraph] = [sibling('piece') ?? own, sibling('paragraph')];
     return [
       {
         file: field.file,
@@ -61,14 +60,12 @@ function quotations(content: Content): Quotation[] {
 const half = (text: string) =>
   text.replace(/[\uff01-\uff5e]/gu, (char) => String.fromCodePoint(char.codePointAt(0)! - 0xfee0));
 
-/** Whether words stand in either layer of where a quotation points, in the punctuation of the text or of the witness. */
+/** Whether words stand where a quotation points: in the reading text; for a waiver in the source, whatever the punctuation. */
 function stands(content: Content, { piece, paragraph, name }: Quotation, words: string): boolean {
-  const widthMatters = !name.includes('waivers');
-  const fold = widthMatters ? (text: string) => text : half;
-  return content.archive.pieces
-    .find(({ id }) => id === piece)!
-    .paragraphs.filter(({ id }) => paragraph === null || id === paragraph)
-    .some(({ raw, text, source }) => [raw, text, source].some((layer) => fold(layer).includes(fold(words))));
+  const { paragraphs } = content.archive.pieces.find(({ id }) => id === piece)!;
+  return paragraphs
+    .filter(({ id }) => paragraph === null || id === paragraph)
+    .some(({ text, source }) => (name.includes('waivers') ? half(source).includes(half(words)) : text.includes(words)));
 }
 
 /** Quotes other words, provided that they do not stand there. */
@@ -82,7 +79,9 @@ const misquoted =
     if (!quotation) return null;
     const words = change(quotation.words, content, random, quotation);
     if (!words?.trim() || stands(content, quotation, words)) return null;
-    const codes = quotation.name.includes('waivers') ? ['waiver-unknown', 'waiver-unused'] : ['quote-not-found'];
+    const codes: readonly FaultCode[] = quotation.name.includes('waivers')
+      ? ['waiver-unknown', 'waiver-unused']
+      : ['quote-not-found'];
     return rewrite(
       `${quotation.file.path} 的引文${what}：${words.slice(0, 20)}`,
       quotation.file,
@@ -152,23 +151,25 @@ export const QUOTATIONS: Kinds = {
     const next = paragraphs[paragraphs.findIndex(({ id }) => id === paragraph) + 1];
     return next && paragraph !== null ? words + [...next.text].slice(0, 4).join('') : null;
   }),
+  'before-change': misquoted('照的是改字以前', (words, content, random, { piece, paragraph }) => {
+    const paragraphs = content.archive.pieces.find(({ id }) => id === piece)!.paragraphs;
+    const changed = paragraphs
+      .filter(({ id }) => paragraph === null || id === paragraph)
+      .flatMap(({ source, marks }) =>
+        marks
+          .filter(({ type }) => type === 'substitution')
+          .map(({ start, end }) => [...source].slice(Math.max(0, start - 3), end + [...words].length).join('')),
+      );
+    return draw(random, changed);
+  }),
   'other-paragraph': (content, random) => {
-    const field = drawEvenly(
-      random,
-      content.fields.filter(({ name }) => /(?:passages|quotations)\.ref$|evidence\.paragraph$/u.test(name)),
-      ({ name }) => name,
-    );
-    if (!field) return null;
-    const prefix = [...field.path.slice(0, -1)].join('.');
-    const quotation = quotations(content).find(
-      ({ file, where }) =>
-        file === field.file &&
-        content.fields.some((item) => item === where && item.path.slice(0, -1).join('.') === prefix),
-    )!;
-    const { paragraphs } = content.archive.pieces.find(({ id }) => id === quotation.piece)!;
-    const { id } = random.pick(paragraphs);
+    const fields = content.fields.filter(({ name }) => /(?:passages|quotations|evidence)\.paragraph$/u.test(name));
+    const field = drawEvenly(random, fields, ({ name }) => name);
+    const quote = field && siblingOf(content, field, 'quote');
+    const quotation = quotations(content).find(({ where }) => where === quote);
+    if (!field || !quotation) return null;
+    const { id } = random.pick(content.archive.pieces.find((piece) => piece.id === quotation.piece)!.paragraphs);
     if (stands(content, { ...quotation, paragraph: id }, quotation.words)) return null;
-    const wrong = String(field.value).includes('#') ? JSON.stringify(`${quotation.piece}#${id}`) : id;
-    return rewrite(`${field.file.path} 的引文指到了 ${id}`, field.file, field, wrong, { codes: ['quote-not-found'] });
+    return rewrite(`${field.file.path} 的引文指到了 ${id}`, field.file, field, id, { codes: ['quote-not-found'] });
   },
 };

@@ -1,8 +1,9 @@
 /** References to what does not exist: pieces, paragraphs, themes, tags, causes, measures, witnesses. */
+import type { FaultCode } from '../../../../src/archive/faults.ts';
 import type { Random } from '../../random.ts';
 import type { Content } from '../content.ts';
 import { draw, drawEvenly, rewrite, type Draw, type Kinds } from '../damage.ts';
-import type { Field } from '../fields.ts';
+import { siblingOf, type Field } from '../fields.ts';
 
 const anyField = (content: Content, random: Random, pattern: RegExp) =>
   drawEvenly(
@@ -22,12 +23,11 @@ function otherName(random: Random, name: string, known: ReadonlySet<string>): st
 
 /** Names something that is not there. */
 const unknown =
-  (pattern: RegExp, codes: readonly string[], known: (content: Content) => string[]): Draw =>
+  (pattern: RegExp, codes: readonly FaultCode[], known: (content: Content) => string[]): Draw =>
   (content, random) => {
     const field = anyField(content, random, pattern);
     if (!field) return null;
-    const [name = '', ...rest] = String(field.value).split('#');
-    const wrong = [otherName(random, name, new Set(known(content))), ...rest].join('#');
+    const wrong = otherName(random, String(field.value), new Set(known(content)));
     return rewrite(`${named(field)} 写成 ${wrong}`, field.file, field, JSON.stringify(wrong), { codes });
   };
 
@@ -41,7 +41,7 @@ function beyond(content: Content, random: Random, piece: string): string {
 
 /** Takes an entry out of a list that pieces choose from; the pieces that chose it are where that shows. */
 const withdrawn =
-  (file: string, key: string, field: 'tags' | 'causes' | 'measures', code: string): Draw =>
+  (file: string, key: string, field: 'tags' | 'causes' | 'measures', code: FaultCode): Draw =>
   (content, random) => {
     const used = new Set(content.archive.pieces.flatMap((piece) => piece[field] as string[]));
     const entry = draw(
@@ -61,12 +61,8 @@ const withdrawn =
   };
 
 export const REFERENCES: Kinds = {
-  'piece-in-field': unknown(
-    / (?:reading\.piece|passages\.ref|quotations\.ref|featured)$/u,
-    ['unknown-piece'],
-    pieceIds,
-  ),
-  'piece-in-waiver': unknown(/waivers\.yaml piece$/u, ['unknown-piece', 'waiver-unknown'], pieceIds),
+  'piece-in-field': unknown(/ (?:(?:reading|passages|quotations)\.piece|featured)$/u, ['unknown-piece'], pieceIds),
+  'piece-in-waiver': unknown(/waivers\.yaml piece$/u, ['waiver-unknown'], pieceIds),
   'piece-in-prose': (content, random) => {
     const link = drawEvenly(
       random,
@@ -81,13 +77,11 @@ export const REFERENCES: Kinds = {
     });
   },
   'paragraph-in-field': (content, random) => {
-    const field = anyField(content, random, / (?:passages|quotations)\.ref$/u);
-    if (!field) return null;
-    const [piece = ''] = String(field.value).split('#');
-    const wrong = `${piece}#${beyond(content, random, piece)}`;
-    return rewrite(`${named(field)} 写成 ${wrong}`, field.file, field, JSON.stringify(wrong), {
-      codes: ['unknown-paragraph'],
-    });
+    const field = anyField(content, random, / (?:passages|quotations)\.paragraph$/u);
+    const piece = field && siblingOf(content, field, 'piece');
+    if (!field || !piece) return null;
+    const wrong = beyond(content, random, String(piece.value));
+    return rewrite(`${named(field)} 写成 ${wrong}`, field.file, field, wrong, { codes: ['unknown-paragraph'] });
   },
   'paragraph-in-prose': (content, random) => {
     const link = drawEvenly(
@@ -107,9 +101,7 @@ export const REFERENCES: Kinds = {
     if (!field) return null;
     const waiver = content.archive.waivers[Number(field.path[0])]!;
     const wrong = beyond(content, random, waiver.piece);
-    return rewrite(`${named(field)} 写成 ${wrong}`, field.file, field, wrong, {
-      codes: ['unknown-paragraph', 'waiver-unknown'],
-    });
+    return rewrite(`${named(field)} 写成 ${wrong}`, field.file, field, wrong, { codes: ['waiver-unknown'] });
   },
   'paragraph-of-itself': (content, random) => {
     const field = anyField(content, random, / (?:seams|year\.evidence)\.paragraph$/u);

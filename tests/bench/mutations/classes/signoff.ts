@@ -1,4 +1,5 @@
 /** Tables in which editors sign that they have read each line, where they do not agree with what was read. */
+import type { FaultCode } from '../../../../src/archive/faults.ts';
 import { listMarks } from '../../../../src/text/projections.ts';
 import type { Random } from '../../random.ts';
 import type { Content } from '../content.ts';
@@ -52,7 +53,7 @@ function anyTable(content: Content, random: Random): Table | null {
 const row =
   (
     what: string,
-    codes: readonly string[],
+    codes: readonly FaultCode[],
     suits: (row: Row) => boolean,
     change: (row: Row, random: Random, rows: Row[]) => string[],
   ): Draw =>

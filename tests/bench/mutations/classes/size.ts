@@ -88,7 +88,7 @@ export const SIZE: Kinds = {
     '{==甲==}',
     '{==甲==}{>>说明：乙<<}',
     '{++甲++}{>>脱字：乙<<}',
-    '{>>说明：乙<<}',
+    '甲{>>说明：乙<<}',
     '{~~甲~>乙~~}',
   ]),
   'body-lines': run(inBody, ['甲\n', '甲\n\n', '{==甲\n', '__\n']),
@@ -142,7 +142,11 @@ export const SIZE: Kinds = {
   }),
   'field-slug': run(
     (content, random, words) => {
-      const place = field(content, random, / (?:themes|causes|featured|reading\.piece|source\.witness)$|\.md tags$/u);
+      const place = field(
+        content,
+        random,
+        / (?:themes|causes|featured|(?:reading|passages|quotations)\.piece|source\.witness)$|\.md tags$/u,
+      );
       return (
         place && rewrite(`${place.file.path} 的 ${place.path.join('.')} `, place.file, place, JSON.stringify(words))
       );

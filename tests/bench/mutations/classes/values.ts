@@ -108,14 +108,7 @@ export const VALUES: Kinds = {
     '-home',
     '../home',
   ]),
-  'reference-misshaped': replaced(called(/ (?:passages|quotations)\.ref$/u), [
-    'first-visit',
-    'first-visit#3',
-    '#p3',
-    'first-visit#p0',
-    '@first-visit#p3',
-  ]),
-  'paragraph-misshaped': replaced(called(/ (?:evidence|seams)?\.?paragraph$/u), ['3', 'p0', 'p03', 'P3', '第3段']),
+  'paragraph-misshaped': replaced(called(/[ .]paragraph$/u), ['3', 'p0', 'p03', 'P3', '第3段']),
   'hash-misshaped': replaced(called(/ sha256$/u), ['7390de4a', 'G'.repeat(64), '"0"']),
   'list-too-long': (content, random) => {
     const field = anyField(content, random, called(/ (?:themes|tags|featured|queries|statement)$/u));

@@ -1,4 +1,5 @@
 /** Witnesses whose bytes are not those that were recorded, and records that do not fit their witness. */
+import type { FaultCode } from '../../../../src/archive/faults.ts';
 import { createHash } from 'node:crypto';
 import { sourceProjection } from '../../../../src/text/projections.ts';
 import type { Witness } from '../../../../src/archive/model.ts';
@@ -48,7 +49,7 @@ const rescraped =
   (
     what: string,
     change: (lines: string[], random: Random, witness: Witness) => string[] | null,
-    codes?: readonly string[],
+    codes?: readonly FaultCode[],
   ): Draw =>
   (content, random) => {
     const witness = random.pick(content.archive.witnesses);
