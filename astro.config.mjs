@@ -1,25 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { publishedEdition } from './src/archive/published.ts';
-import { buildSearch, writeSearch } from './src/search/index/build.ts';
-import { searchablePieces, searchExtras } from './src/search/index/searchable.ts';
+import { search } from './src/search/index/integration.ts';
+import { watchContent } from './src/site/watch-content.ts';
 
 /** Where the site will live; feeds, canonical links and the sitemap need an absolute address. */
 const site = process.env.SITE_URL ?? `http://localhost:${process.env.PORT ?? 4321}`;
 const base = process.env.BASE_PATH ?? '/';
-
-/** The build's last step: Pagefind indexes the archive, and the index joins the site. */
-const search = {
-  name: 'search',
-  hooks: {
-    'astro:build:done': async ({ dir }) => {
-      const edition = publishedEdition();
-      await writeSearch(await buildSearch(searchablePieces(edition), searchExtras(edition)), fileURLToPath(dir));
-    },
-  },
-};
 
 export default defineConfig({
   site,
@@ -28,7 +15,9 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [sitemap({ filter: (page) => !page.endsWith('/source/') }), search],
+  // Writes a schema for each collection, by which Astro's language server checks front matter while it is typed.
+  experimental: { contentIntellisense: true },
+  integrations: [sitemap({ filter: (page) => !page.endsWith('/source/') }), search(), watchContent()],
   vite: {
     plugins: [tailwindcss()],
     // A script of its own file, however small: the content security policy allows no inline ones.

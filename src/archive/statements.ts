@@ -1,9 +1,9 @@
 /** Statements of ours that somebody else has to bear out: what they say, and the paragraphs that they say it of. */
 import { createHash } from 'node:crypto';
 import { listReferences } from '../text/markdown.ts';
-import { readingProjection } from '../text/projections.ts';
 import { everyKind, everyPart, type Draft } from './draft.ts';
 import type { Review } from './kinds/fields.ts';
+import { readingOf } from './layers.ts';
 import type { Part } from './kinds/visit.ts';
 
 export interface Statement {
@@ -27,9 +27,7 @@ const DIGITS = 16;
 
 /** Every statement of a draft that is to be reviewed, in the order of the kinds. */
 export function statementsOf(draft: Draft): Statement[] {
-  const texts = new Map(
-    draft.pieces.map(({ id, paragraphs }) => [id, paragraphs.map(({ raw }) => readingProjection(raw))]),
-  );
+  const texts = new Map(draft.pieces.map(({ id, paragraphs }) => [id, paragraphs.map(readingOf)]));
   const whole = (piece: string) => (texts.get(piece) ?? []).map((_, index) => `${piece}#p${index + 1}`);
   const make = (statement: Omit<Statement, 'cites' | 'hash'>, references: readonly string[]): Statement => {
     const cites = [...new Set(references.flatMap((name) => (name.includes('#') ? [name] : whole(name))))];

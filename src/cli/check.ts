@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { inspectArchive } from '../archive/read/reader.ts';
-import { FORMATS, reportFaults, type Format } from '../archive/report.ts';
+import { FORMATS, reportFaults } from '../archive/report.ts';
 import { unreviewed } from '../archive/statements.ts';
 
 const USAGE = `用法：npm run check -- [content] [--format ${FORMATS.join('|')}]`;
@@ -14,7 +14,7 @@ function main(): number {
     allowPositionals: true,
     options: { format: { type: 'string', default: 'text' } },
   });
-  const format = FORMATS.find((known) => known === values.format) as Format | undefined;
+  const format = FORMATS.find((known) => known === values.format);
   if (!format || positionals.length > 1) {
     console.error(USAGE);
     return 2;

@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/model.ts';
+import type { Archive, Paragraph, Piece } from '../archive/model.ts';
 import { countCategories, countMarks } from '../archive/queries/marks.ts';
 import { placeName } from '../archive/queries/pieces.ts';
 
@@ -17,47 +17,7 @@ export function archiveJson(archive: Archive): string {
       sha256,
       lines: lines.length,
     })),
-    pieces: archive.pieces.map((piece) => ({
-      id: piece.id,
-      url: piece.url,
-      number: piece.number,
-      title: piece.title,
-      titleSupplied: piece.titleSupplied,
-      kind: piece.kind,
-      genre: piece.genre,
-      standpoint: piece.standpoint,
-      author: piece.author,
-      themes: piece.themes,
-      tags: piece.tags,
-      place: placeName(piece),
-      placePath: piece.place,
-      placeInferred: piece.placeInferred ?? null,
-      causes: piece.causes,
-      measures: piece.measures,
-      year: piece.year,
-      summary: piece.summary,
-      source: piece.source,
-      seams: piece.seams,
-      counts: countMarks([piece]),
-      paragraphs: piece.paragraphs.map(({ id, line, role, continues, text, source, marks }) => ({
-        id,
-        line,
-        role,
-        ...(continues ? { continues } : {}),
-        text,
-        source,
-        marks: marks.map(({ start, end, type, source: witnessText, reading, note, category, confidence }) => ({
-          start,
-          end,
-          type,
-          source: witnessText,
-          reading,
-          note,
-          category,
-          confidence,
-        })),
-      })),
-    })),
+    pieces: archive.pieces.map(pieceRecord),
     setAside: archive.witnesses.flatMap(({ id, setAside }) =>
       setAside.map(({ line, reason }) => ({ witness: id, line, reason })),
     ),
@@ -68,4 +28,52 @@ export function archiveJson(archive: Archive): string {
     themes: archive.themes.map(({ id, title, scope }) => ({ id, title, scope })),
   };
   return `${JSON.stringify(data)}\n`;
+}
+
+function pieceRecord(piece: Piece) {
+  return {
+    id: piece.id,
+    url: piece.url,
+    number: piece.number,
+    title: piece.title,
+    titleSupplied: piece.titleSupplied,
+    kind: piece.kind,
+    genre: piece.genre,
+    standpoint: piece.standpoint,
+    author: piece.author,
+    themes: piece.themes,
+    tags: piece.tags,
+    place: placeName(piece),
+    placePath: piece.place,
+    placeInferred: piece.placeInferred ?? null,
+    causes: piece.causes,
+    measures: piece.measures,
+    year: piece.year,
+    summary: piece.summary,
+    source: piece.source,
+    seams: piece.seams,
+    counts: countMarks([piece]),
+    paragraphs: piece.paragraphs.map(paragraphRecord),
+  };
+}
+
+function paragraphRecord({ id, line, role, continues, text, source, marks }: Paragraph) {
+  return {
+    id,
+    line,
+    role,
+    ...(continues ? { continues } : {}),
+    text,
+    source,
+    marks: marks.map(({ start, end, type, source: witnessText, reading, note, category, confidence }) => ({
+      start,
+      end,
+      type,
+      source: witnessText,
+      reading,
+      note,
+      category,
+      confidence,
+    })),
+  };
 }

@@ -33,31 +33,47 @@ export interface Note {
 
 export type MarkKind = 'substitution' | 'addition' | 'deletion' | 'span' | 'point';
 
-/** A piece of a raw paragraph: plain text, or one mark with the note that follows it. */
-export type Segment =
-  | { kind: 'text'; raw: string; at: number; text: string }
-  | { kind: MarkKind; raw: string; at: number; source: string; reading: string; note: Note | null };
+/** A stretch of a raw paragraph as the editor wrote it, and its words in the two layers. */
+interface Stretch {
+  raw: string;
+  /** UTF-16 offset into the raw paragraph. */
+  at: number;
+  source: string;
+  reading: string;
+}
 
-export type MarkSegment = Exclude<Segment, { kind: 'text' }>;
+/** Plain text: the same in both layers. */
+interface TextSegment extends Stretch {
+  kind: 'text';
+}
 
-/** A fault of markup: `at` is a UTF-16 offset into the raw paragraph. */
+/** One mark with the note that follows it. */
+export interface MarkSegment extends Stretch {
+  kind: MarkKind;
+  note: Note | null;
+}
+
+export type Segment = TextSegment | MarkSegment;
+
+/**
+ * A fault of markup: `at` is a UTF-16 offset into the raw paragraph, `character` the same place as an editor counts it, in
+ * code points from 1.
+ */
 export interface MarkFault {
   at: number;
+  character: number;
   code: 'mark-broken' | 'mark-nested' | 'mark-without-note' | 'note-category';
   excerpt: string;
 }
 
-const OPENERS = ['{~~', '{++', '{--', '{==', '{>>'] as const;
-type Opener = (typeof OPENERS)[number];
-const CLOSERS: Record<Opener, string> = {
-  '{~~': '~~}',
-  '{++': '++}',
-  '{--': '--}',
-  '{==': '==}',
-  '{>>': '<<}',
-};
+const CLOSERS = { '{~~': '~~}', '{++': '++}', '{--': '--}', '{==': '==}', '{>>': '<<}' } as const;
+type Opener = keyof typeof CLOSERS;
 const ARROW = '~>';
-const DELIMITER = /\{~~|~~\}|\{\+\+|\+\+\}|\{--|--\}|\{==|==\}|\{>>|<<\}/u;
+/** Every delimiter is three UTF-16 units long. */
+const DELIMITER = /\{~~|~~\}|\{\+\+|\+\+\}|\{--|--\}|\{==|==\}|\{>>|<<\}/gu;
+const WIDTH = 3;
+/** UTF-16 units of text that a fault quotes. */
+const EXCERPT = 24;
 
 /** Whether `text` holds any CriticMarkup delimiter; a witness with one cannot be edited losslessly. Returns its UTF-16 offset or -1. */
 export function findDelimiter(text: string): number {
@@ -75,125 +91,123 @@ export function parseNote(content: string, fallback: Confidence): Note {
   };
 }
 
+/** Whether words are lost here without a mask: a gap of no width. */
+export function isLoss(mark: MarkSegment): boolean {
+  return mark.kind === 'point' && mark.note?.category === '脱文';
+}
+
+/**
+ * Splits a raw paragraph into text and marks, left to right. Faulty markup is kept as text and reported, so that the
+ * segments' `raw` always join to the input. Delimiters are found once and each is looked at a fixed number of times, so
+ * that a text full of them takes linear time.
+ */
+export function scan(raw: string): { segments: Segment[]; faults: MarkFault[] } {
+  const delimiters = Array.from(raw.matchAll(DELIMITER), (match): Delimiter => ({ at: match.index, text: match[0] }));
+  const lastOf = new Map(delimiters.map(({ at, text }) => [text, at]));
+  const segments: Segment[] = [];
+  const found: FoundFault[] = [];
+  let end = 0;
+  const pushText = (to: number) => {
+    const text = raw.slice(end, to);
+    if (text) segments.push({ kind: 'text', raw: text, at: end, source: text, reading: text });
+  };
+  for (let index = 0; index < delimiters.length;) {
+    const { at, text } = delimiters[index]!;
+    const mark = readMark(raw, delimiters, index);
+    if (typeof mark === 'string') {
+      const closesLater = mark === 'unclosed' && (lastOf.get(CLOSERS[text as Opener]) ?? -1) > at;
+      found.push({ at, code: closesLater ? 'mark-nested' : 'mark-broken' });
+      index += 1;
+      continue;
+    }
+    if (mark.note === null) found.push({ at, code: 'mark-without-note' });
+    else if (mark.note.category === null) found.push({ at, code: 'note-category' });
+    pushText(at);
+    segments.push(mark);
+    end = at + mark.raw.length;
+    index += mark.kind === 'point' || mark.note === null ? 2 : 4;
+  }
+  pushText(raw.length);
+  return { segments, faults: describeFaults(raw, found) };
+}
+
+type FoundFault = Pick<MarkFault, 'at' | 'code'>;
+
+/** Adds what an editor needs to find the faults, which stand in order of place. */
+function describeFaults(raw: string, found: readonly FoundFault[]): MarkFault[] {
+  let counted = 0;
+  let character = 1;
+  return found.map(({ at, code }) => {
+    character += [...raw.slice(counted, at)].length;
+    counted = at;
+    return { at, character, code, excerpt: raw.slice(at, at + EXCERPT) };
+  });
+}
+
+interface Delimiter {
+  /** UTF-16 offset. */
+  at: number;
+  text: string;
+}
+
+/** Why no mark opens at a delimiter. */
+type NoMark = 'unclosed' | 'broken';
+
 interface Delimited {
   opener: Opener;
   content: string;
   end: number;
 }
 
-/**
- * The delimited run that opens at `at`: it ends at the next delimiter, which has to be its own closer. Otherwise
- * `unclosed`; `mark-broken` where a newline stands inside; null where none opens. Reads no further than that delimiter,
- * so that a text full of openers takes linear time.
- */
-function readDelimited(raw: string, at: number): Delimited | 'unclosed' | 'mark-broken' | null {
-  const opener = OPENERS.find((candidate) => raw.startsWith(candidate, at));
-  if (!opener) return null;
-  const start = at + opener.length;
-  const length = raw.slice(start).search(DELIMITER);
-  if (length < 0) return 'unclosed';
-  const content = raw.slice(start, start + length);
-  if (content.includes('\n')) return 'mark-broken';
-  if (!raw.startsWith(CLOSERS[opener], start + length)) return 'unclosed';
-  return { opener, content, end: start + length + CLOSERS[opener].length };
-}
-
-/**
- * The mark that opens at UTF-16 offset `at` of a raw paragraph, with the note directly after it; null where none opens
- * or where it is faulty (`scan` says how).
- */
-export function readMark(raw: string, at: number): MarkSegment | null {
-  const mark = readDelimited(raw, at);
-  if (mark === null || typeof mark === 'string') return null;
-  const segment = toSegment(raw, at, mark);
-  return typeof segment === 'string' ? null : segment;
-}
-
-function toSegment(raw: string, at: number, mark: Delimited): MarkSegment | 'mark-broken' {
-  const { opener, content } = mark;
+/** The mark that opens at the delimiter of that index, with the note directly after it. */
+function readMark(raw: string, delimiters: readonly Delimiter[], index: number): MarkSegment | NoMark {
+  const delimited = readDelimited(raw, delimiters, index);
+  if (typeof delimited === 'string') return delimited;
+  const { opener, content } = delimited;
+  const { at } = delimiters[index]!;
   if (opener === '{>>') {
-    return {
-      kind: 'point',
-      raw: raw.slice(at, mark.end),
-      at,
-      source: '',
-      reading: '',
-      note: parseNote(content, '中'),
-    };
+    const note = parseNote(content, '中');
+    return { kind: 'point', raw: raw.slice(at, delimited.end), at, source: '', reading: '', note };
   }
-  const following = readDelimited(raw, mark.end);
-  const hasNote = following !== null && typeof following !== 'string' && following.opener === '{>>';
-  const end = hasNote ? following.end : mark.end;
-  const note = hasNote ? parseNote(following.content, opener === '{==' ? '中' : '高') : null;
-  const base = { raw: raw.slice(at, end), at, note };
-  if (content === '') return 'mark-broken';
+  const change = readChange(opener, content);
+  if (!change) return 'broken';
+  const following = delimiters[index + 2]?.at === delimited.end ? readDelimited(raw, delimiters, index + 2) : null;
+  const note = typeof following === 'object' && following?.opener === '{>>' ? following : null;
+  return {
+    ...change,
+    raw: raw.slice(at, note?.end ?? delimited.end),
+    at,
+    note: note && parseNote(note.content, opener === '{==' ? '中' : '高'),
+  };
+}
+
+/** A run between two delimiters: it ends at the next one, which has to be its own closer on the same line. */
+function readDelimited(raw: string, delimiters: readonly Delimiter[], index: number): Delimited | NoMark {
+  const { at, text } = delimiters[index]!;
+  if (!Object.hasOwn(CLOSERS, text)) return 'broken';
+  const opener = text as Opener;
+  const closer = delimiters[index + 1];
+  if (!closer) return 'unclosed';
+  const content = raw.slice(at + WIDTH, closer.at);
+  if (content.includes('\n')) return 'broken';
+  return closer.text === CLOSERS[opener] ? { opener, content, end: closer.at + WIDTH } : 'unclosed';
+}
+
+type Change = Pick<MarkSegment, 'kind' | 'source' | 'reading'>;
+
+/** What a mark does to the text; null where its content is empty, or a substitution has not exactly two sides. */
+function readChange(opener: Exclude<Opener, '{>>'>, content: string): Change | null {
+  if (content === '') return null;
   switch (opener) {
     case '{~~': {
-      const arrow = content.indexOf(ARROW);
-      if (arrow <= 0 || arrow + 2 === content.length || content.includes(ARROW, arrow + 2)) {
-        return 'mark-broken';
-      }
-      return {
-        ...base,
-        kind: 'substitution',
-        source: content.slice(0, arrow),
-        reading: content.slice(arrow + 2),
-      };
+      const [source, reading, ...more] = content.split(ARROW, 3);
+      return source && reading && more.length === 0 ? { kind: 'substitution', source, reading } : null;
     }
     case '{++':
-      return { ...base, kind: 'addition', source: '', reading: content };
+      return { kind: 'addition', source: '', reading: content };
     case '{--':
-      return { ...base, kind: 'deletion', source: content, reading: '' };
+      return { kind: 'deletion', source: content, reading: '' };
     case '{==':
-      return { ...base, kind: 'span', source: content, reading: content };
+      return { kind: 'span', source: content, reading: content };
   }
-}
-
-/**
- * Splits a raw paragraph into text and marks, left to right. Faulty markup is kept as text and reported, so that the
- * segments' `raw` always join to the input.
- */
-export function scan(raw: string): { segments: Segment[]; faults: MarkFault[] } {
-  const segments: Segment[] = [];
-  const faults: MarkFault[] = [];
-  const lastClosers = new Map<string, number>(OPENERS.map((opener) => [opener, raw.lastIndexOf(CLOSERS[opener])]));
-  const excerpt = (at: number) => raw.slice(at, at + 24);
-  const pushText = (at: number, text: string) => {
-    const last = segments.at(-1);
-    if (last?.kind === 'text') {
-      last.text += text;
-      last.raw += text;
-    } else if (text) segments.push({ kind: 'text', raw: text, at, text });
-  };
-  let at = 0;
-  while (at < raw.length) {
-    const found = raw.slice(at).search(DELIMITER);
-    if (found < 0) {
-      pushText(at, raw.slice(at));
-      break;
-    }
-    pushText(at, raw.slice(at, at + found));
-    at += found;
-    const delimited = readDelimited(raw, at);
-    const closesLater = (lastClosers.get(raw.slice(at, at + 3)) ?? -1) > at;
-    const segment =
-      typeof delimited === 'object' && delimited
-        ? toSegment(raw, at, delimited)
-        : delimited === 'unclosed' && closesLater
-          ? 'mark-nested'
-          : 'mark-broken';
-    if (typeof segment === 'string') {
-      faults.push({ at, code: segment, excerpt: excerpt(at) });
-      pushText(at, raw.slice(at, at + 3));
-      at += 3;
-      continue;
-    }
-    if (segment.note === null) faults.push({ at, code: 'mark-without-note', excerpt: excerpt(at) });
-    else if (segment.note.category === null) {
-      faults.push({ at, code: 'note-category', excerpt: excerpt(at) });
-    }
-    segments.push(segment);
-    at += segment.raw.length;
-  }
-  return { segments, faults };
 }

@@ -53,7 +53,9 @@ const COMPANY = 2;
 /** Everything suspicious in a text, by place. Half-width and full-width punctuation are taken alike. */
 export function detect(paragraphs: readonly string[], lexicon: readonly SwapRow[]): Suspect[] {
   const texts = paragraphs.map((text) => foldPunctuation(text, 'half'));
-  const swaps = findSwaps(texts, compileLexicon(lexicon));
+  // A lexicon is long and a text short: only rows whose word occurs are worth compiling.
+  const rows = lexicon.filter(({ swapped }) => texts.some((text) => text.includes(swapped)));
+  const swaps = findSwaps(texts, compileLexicon(rows));
   const sequences = findBrokenSequences(texts);
   return texts.flatMap((text, paragraph) => {
     const found = [

@@ -19,3 +19,16 @@ export function findGaps(text: string): GapMatch[] {
     mask: match[0],
   }));
 }
+
+/** `text` cut at its masks; the parts join to it, and none is empty. */
+export function splitGaps(text: string): { text: string; isGap: boolean }[] {
+  const parts: { text: string; isGap: boolean }[] = [];
+  let at = 0;
+  for (const { start, end, mask } of findGaps(text)) {
+    if (start > at) parts.push({ text: text.slice(at, start), isGap: false });
+    parts.push({ text: mask, isGap: true });
+    at = end;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), isGap: false });
+  return parts;
+}

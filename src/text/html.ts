@@ -1,6 +1,13 @@
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '\0': '\uFFFD',
+};
 
-/** Escapes the five characters that HTML and XML give meaning to. */
+/** Escapes the five characters that HTML and XML give meaning to. U+0000, which neither can hold, becomes U+FFFD. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (char) => ENTITIES[char]!);
+  return text.replace(/[&<>"'\0]/gu, (char) => ENTITIES[char]!);
 }

@@ -1,18 +1,19 @@
-import { scan, type Confidence, type NoteCategory, type Segment } from './apparatus.ts';
-import { findGaps } from './gaps.ts';
+import { isLoss, scan, type Confidence, type NoteCategory } from './apparatus.ts';
+import { splitGaps } from './gaps.ts';
+import { placeSegments } from './offsets.ts';
 
 /** What stands in the witness: every change rejected, every note dropped. Body punctuation; the caller folds it. */
 export function sourceProjection(raw: string): string {
-  return join(scan(raw).segments, 'source');
+  return scan(raw)
+    .segments.map(({ source }) => source)
+    .join('');
 }
 
 /** What a reader reads: every change accepted, every note dropped, gaps with their mask characters. */
 export function readingProjection(raw: string): string {
-  return join(scan(raw).segments, 'reading');
-}
-
-function join(segments: Segment[], layer: 'source' | 'reading'): string {
-  return segments.map((segment) => (segment.kind === 'text' ? segment.text : segment[layer])).join('');
+  return scan(raw)
+    .segments.map(({ reading }) => reading)
+    .join('');
 }
 
 export type MarkType = 'gap' | 'substitution' | 'addition' | 'deletion' | 'note';
@@ -34,8 +35,13 @@ export interface Mark {
   confidence: Confidence | null;
 }
 
-const TYPES = { substitution: 'substitution', addition: 'addition', deletion: 'deletion', span: 'note' } as const;
-const length = (text: string) => [...text].length;
+const TYPES = {
+  substitution: 'substitution',
+  addition: 'addition',
+  deletion: 'deletion',
+  span: 'note',
+  point: 'note',
+} as const;
 
 /**
  * The marks of one raw paragraph in order of place: the editor's, and every mask that the source shows.
@@ -43,52 +49,45 @@ const length = (text: string) => [...text].length;
  * `source` keeps body punctuation; the archive reader replaces it by the witness's own characters.
  */
 export function listMarks(raw: string): Mark[] {
-  const marks: Mark[] = [];
-  let source = 0;
-  let reading = 0;
-  const pushGaps = (text: string) => {
-    let at = 0;
-    let offset = 0;
-    for (const gap of findGaps(text)) {
-      offset += length(text.slice(at, gap.start));
-      const size = length(gap.mask);
-      marks.push({
-        start: source + offset,
-        end: source + offset + size,
-        readingStart: reading + offset,
-        readingEnd: reading + offset + size,
+  return placeSegments(raw).flatMap(({ segment, source, reading }): Mark[] => {
+    if (segment.kind === 'text') return gapsOf(segment.source, source.start, reading.start);
+    const { kind, note } = segment;
+    const mark: Mark = {
+      start: source.start,
+      end: source.end,
+      readingStart: reading.start,
+      readingEnd: reading.end,
+      type: isLoss(segment) ? 'gap' : TYPES[kind],
+      source: segment.source,
+      reading: isLoss(segment) ? null : segment.reading,
+      note: note?.reason ?? null,
+      category: note?.category ?? null,
+      confidence: note?.confidence ?? null,
+    };
+    return [mark, ...(kind === 'span' ? gapsOf(segment.source, source.start, reading.start) : [])];
+  });
+}
+
+/** The masks of unchanged text that begins at these places. */
+function gapsOf(text: string, source: number, reading: number): Mark[] {
+  let at = 0;
+  return splitGaps(text).flatMap((part): Mark[] => {
+    const start = at;
+    at += [...part.text].length;
+    if (!part.isGap) return [];
+    return [
+      {
+        start: source + start,
+        end: source + at,
+        readingStart: reading + start,
+        readingEnd: reading + at,
         type: 'gap',
-        source: gap.mask,
+        source: part.text,
         reading: null,
         note: null,
         category: '掩字',
         confidence: null,
-      });
-      offset += size;
-      at = gap.end;
-    }
-  };
-  for (const segment of scan(raw).segments) {
-    const sourceText = segment.kind === 'text' ? segment.text : segment.source;
-    const readingText = segment.kind === 'text' ? segment.text : segment.reading;
-    if (segment.kind !== 'text') {
-      const lost = segment.kind === 'point' && segment.note?.category === '脱文';
-      marks.push({
-        start: source,
-        end: source + length(sourceText),
-        readingStart: reading,
-        readingEnd: reading + length(readingText),
-        type: lost ? 'gap' : segment.kind === 'point' ? 'note' : TYPES[segment.kind],
-        source: sourceText,
-        reading: lost ? null : readingText,
-        note: segment.note?.reason ?? null,
-        category: segment.note?.category ?? null,
-        confidence: segment.note?.confidence ?? null,
-      });
-    }
-    if (segment.kind === 'text' || segment.kind === 'span') pushGaps(sourceText);
-    source += length(sourceText);
-    reading += length(readingText);
-  }
-  return marks;
+      },
+    ];
+  });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serve, type StaticServer } from '../support/static-server.ts';
-import { simplifications } from '../../src/search/index/build.ts';
+import { simplifications } from '../../src/search/index/fold-pairs.ts';
 import { makeFold } from '../../src/search/shared/fold.ts';
 import type { SearchTable } from '../../src/search/shared/table.ts';
 import { readArchive } from '../support/archive-data.ts';

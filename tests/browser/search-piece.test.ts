@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serve, type StaticServer } from '../support/static-server.ts';
-import { simplifications } from '../../src/search/index/build.ts';
+import { simplifications } from '../../src/search/index/fold-pairs.ts';
 import { makeFold } from '../../src/search/shared/fold.ts';
 import { readArchive, type ArchiveParagraph, type ArchivePiece } from '../support/archive-data.ts';
 import { violations } from '../support/audit.ts';

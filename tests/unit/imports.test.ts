@@ -23,26 +23,36 @@ const ARCHIVE = [
   'archive/kinds/piece.ts',
   'archive/kinds/term.ts',
 ];
-const BROWSER_SEARCH = ['search/shared', 'text'];
 
 const ROOMS: Record<string, Room> = {
   text: { imports: [], packages: ['markdown-it'], node: false },
   archive: { imports: ['text'], packages: ['yaml', 'zod'], node: true },
-  'search/shared': { imports: ['text'], packages: [], node: false },
+  'search/shared': { imports: [], packages: [], node: false },
   'search/index': {
-    imports: ['text', 'search/shared', ...ARCHIVE],
-    packages: ['esbuild', 'opencc-js', 'pagefind'],
+    imports: ['search/shared', 'search/index/pagefind.ts', ...ARCHIVE],
+    packages: ['opencc-js'],
     node: true,
   },
-  'search/worker': { imports: BROWSER_SEARCH, packages: [], node: false },
-  'search/page': { imports: [...BROWSER_SEARCH, 'search/worker/worker.ts'], packages: [], node: false },
-  'search/piece': { imports: [...BROWSER_SEARCH, 'search/page/view.ts'], packages: [], node: false },
+  'search/index/pagefind.ts': {
+    imports: ['search/shared', 'search/index/files.ts'],
+    packages: ['esbuild', 'pagefind'],
+    node: true,
+  },
+  'search/index/integration.ts': {
+    imports: ['search/index', 'archive/read/reader.ts', 'archive/edition.ts', 'archive/published.ts'],
+    packages: ['astro'],
+    node: true,
+  },
+  'search/worker': { imports: ['search/shared'], packages: [], node: false },
+  'search/page': { imports: ['search/shared', 'search/worker/worker.ts'], packages: [], node: false },
+  'search/piece': { imports: ['search/shared'], packages: [], node: false },
   outputs: { imports: ['text', ...ARCHIVE], packages: ['feed'], node: true },
   site: { imports: [...ARCHIVE, 'archive/published.ts', 'text'], packages: [], node: false },
+  'site/watch-content.ts': { imports: [], packages: ['astro'], node: true },
   components: { imports: [...ARCHIVE, 'text', 'outputs', 'site', 'styles'], packages: ['astro:content'], node: false },
   pages: { imports: [...ARCHIVE, 'outputs', 'components', 'site'], packages: ['astro', 'astro:content'], node: false },
   browser: { imports: ['text'], packages: [], node: false },
-  cli: { imports: ['archive', 'text', 'outputs', 'search'], packages: ['astro'], node: true },
+  cli: { imports: ['archive', 'text', 'outputs'], packages: ['astro'], node: true },
   'content.config.ts': { imports: ['archive', 'site'], packages: ['astro:content', 'astro'], node: true },
 };
 
@@ -56,10 +66,10 @@ function listImports(code: string): string[] {
   return [...code.matchAll(IMPORT)].map((match) => (match[1] ?? match[2] ?? match[3])!);
 }
 
-/** The room of a file below src: `search/page`, else its first folder. */
+/** The room of a file below src: itself where it is one, else `search/page`, else its first folder. */
 function homeOf(path: string): string {
-  const [first = '', second] = path.split('/');
-  return Object.hasOwn(ROOMS, `${first}/${second}`) ? `${first}/${second}` : first;
+  const [first = '', second = ''] = path.split('/');
+  return [path, `${first}/${second}`].find((place) => Object.hasOwn(ROOMS, place)) ?? first;
 }
 
 /** An .astro file's front matter and its scripts; any other file whole. */
@@ -137,8 +147,12 @@ describe('the test itself', () => {
     ['components/a.astro', "<script src='x'>import('../outputs/feed.ts')</script>", '../outputs/feed.ts'],
     ['browser/a.ts', "import { SITE } from '../site/name.ts';", '../site/name.ts'],
     ['outputs/a.ts', "import { SITE } from '../site/name.ts';", '../site/name.ts'],
-    ['search/worker/a.ts', "import { element } from '../page/view.ts';", '../page/view.ts'],
+    ['search/worker/a.ts', "import { suggest } from '../page/suggest.ts';", '../page/suggest.ts'],
+    ['search/piece/a.ts', "import { excerpt } from '../page/excerpt.ts';", '../page/excerpt.ts'],
     ['search/page/a.ts', "import { buildSearch } from '../index/build.ts';", '../index/build.ts'],
+    ['search/index/a.ts', "import * as pagefind from 'pagefind';", 'pagefind'],
+    ['search/index/a.ts', "import { loadArchive } from '../../archive/reader.ts';", '../../archive/reader.ts'],
+    ['search/index/pagefind.ts', "import { buildSearch } from './build.ts';", './build.ts'],
     ['browser/a.ts', "const fs = await import('node:fs');", 'node:fs'],
     ['cli/a.ts', "import { build } from '../../tests/support/build.ts';", '../../tests/support/build.ts'],
     ['cli/a.ts', "import Base from '../components/Base.astro';", '../components/Base.astro'],

@@ -16,7 +16,7 @@ export const markup: Check = (draft) =>
         file: piece.file,
         line: paragraph.fileLine,
         code: fault.code,
-        message: `p${index + 1} 第 ${[...paragraph.raw.slice(0, fault.at)].length + 1} 字“${fault.excerpt}”：${MESSAGES[fault.code]}。`,
+        message: `p${index + 1} 第 ${fault.character} 字“${fault.excerpt}”：${MESSAGES[fault.code]}。`,
       })),
     ),
   );

@@ -1,10 +1,10 @@
-import { sourceProjection } from '../../text/projections.ts';
+import { sourceOf } from '../layers.ts';
 import type { Check } from './index.ts';
 
 /** `place` holds only what the text says; what an editor infers belongs in `placeInferred`. */
 export const places: Check = (draft) =>
   draft.pieces.flatMap((piece) => {
-    const text = piece.paragraphs.map((paragraph) => sourceProjection(paragraph.raw)).join('\n');
+    const text = piece.paragraphs.map(sourceOf).join('\n');
     return (piece.data.place ?? []).flatMap((name, index) =>
       text.includes(name)
         ? []

@@ -1,7 +1,8 @@
 import { scan } from '../../text/apparatus.ts';
 import { foldPunctuation } from '../../text/punctuation.ts';
-import { sourceProjection } from '../../text/projections.ts';
+
 import type { Fault } from '../faults.ts';
+import { sourceOf } from '../layers.ts';
 import type { Check } from './index.ts';
 
 /** The source projection of each paragraph equals its witness line, character for character: the edition is lossless. */
@@ -24,7 +25,7 @@ export const projection: Check = (draft) => {
       const line = from + index;
       if (scan(paragraph.raw).faults.some((fault) => /^mark-(?:broken|nested)$/u.test(fault.code))) return;
       const expected = [...witness.lines[line - 1]!];
-      const actual = [...foldPunctuation(sourceProjection(paragraph.raw), witness.data.fold)];
+      const actual = [...foldPunctuation(sourceOf(paragraph), witness.data.fold)];
       const at = firstDifference(actual, expected);
       if (at < 0) return;
       const around = (characters: string[]) => characters.slice(Math.max(0, at - 6), at + 6).join('') || '（到此为止）';

@@ -1,10 +1,11 @@
 import { listReferences, type ProseLink } from '../../text/markdown.ts';
 import { foldPunctuation } from '../../text/punctuation.ts';
-import { readingProjection } from '../../text/projections.ts';
+
 import { ADDRESSES } from '../addresses.ts';
-import { everyKind, everyPart, type Draft, type PieceDraft } from '../draft.ts';
+import { everyKind, everyPart, type BodyParagraph, type Draft, type PieceDraft } from '../draft.ts';
 import type { Fault } from '../faults.ts';
 import type { Entry } from '../kinds/kind.ts';
+import { readingOf } from '../layers.ts';
 import { nearest } from '../near.ts';
 import { unknownEntry } from './entries.ts';
 import type { Check } from './index.ts';
@@ -62,7 +63,7 @@ function linkFault(draft: Draft, pieces: ReadonlyMap<string, PieceDraft>, { targ
   const piece = pieces.get(id);
   const quote = /^“(.*)”$/u.exec(words)?.[1] ?? null;
   if (paragraph !== undefined) return paragraphFault(piece, paragraph, quote);
-  if (!piece || quote === null || piece.paragraphs.some(({ raw }) => stands(raw, quote))) return null;
+  if (!piece || quote === null || piece.paragraphs.some((paragraph) => stands(paragraph, quote))) return null;
   return placeless('quote-not-found', `${id} 里没有“${quote}”；引文要与正文逐字相同，标点也算，最好写明段号。`);
 }
 
@@ -74,9 +75,9 @@ function paragraphFault(piece: PieceDraft | undefined, paragraph: string, quote:
     const message = `${piece.id} 没有 ${paragraph}，只有 p1 到 p${piece.paragraphs.length}；改正段号。`;
     return placeless('unknown-paragraph', message);
   }
-  if (quote === null || stands(found.raw, quote)) return null;
-  const near = nearQuote(found.raw, quote);
-  const elsewhere = piece.paragraphs.findIndex(({ raw }) => stands(raw, quote));
+  if (quote === null || stands(found, quote)) return null;
+  const near = nearQuote(found, quote);
+  const elsewhere = piece.paragraphs.findIndex((other) => stands(other, quote));
   const next = near
     ? `正文作“${near}”。`
     : elsewhere >= 0
@@ -86,9 +87,9 @@ function paragraphFault(piece: PieceDraft | undefined, paragraph: string, quote:
   return placeless('quote-not-found', `${piece.id} 的 ${paragraph} 里没有“${quote}”；${next}`, hint);
 }
 
-/** Whether words stand in the reading text of a raw paragraph. */
-function stands(raw: string, quote: string): boolean {
-  return readingProjection(raw).includes(quote);
+/** Whether words stand in the reading text of a paragraph. */
+function stands(paragraph: BodyParagraph, quote: string): boolean {
+  return readingOf(paragraph).includes(quote);
 }
 
 /** Folds that a quotation may have been typed through: punctuation's width, the kind of quotation marks, white space. */
@@ -98,16 +99,22 @@ const loose = (text: string) =>
     .replace(/\s/gu, ' ');
 
 /** What stands in the paragraph where the quotation differs from it by widths and quotation marks alone. */
-function nearQuote(raw: string, quote: string): string | null {
-  const reading = readingProjection(raw);
+function nearQuote(paragraph: BodyParagraph, quote: string): string | null {
+  const reading = readingOf(paragraph);
   const at = loose(reading).indexOf(loose(quote));
   return at < 0 ? null : reading.slice(at, at + quote.length);
 }
 
 /** Addresses of the site that prose may link to: its rooms, and a page for each entry that has one. */
-function pagesOf(draft: Draft): ReadonlySet<string> {
-  const own = everyKind(draft).flatMap(({ kind, collected }) =>
-    kind.address ? collected.entries.map((entry) => kind.address!(entry.id, entry)) : [],
+export function pagesOf(draft: Draft): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { field, value } of everyPart(draft)) {
+    if (field?.is === 'entry') named.add(`${field.of} ${String(value)}`);
+  }
+  const own = everyKind(draft).flatMap(({ name, kind, collected }) =>
+    collected.entries
+      .filter(({ id }) => kind.address && (!kind.addressWhereNamed || named.has(`${name} ${id}`)))
+      .map((entry) => kind.address!(entry)),
   );
   return new Set([...ADDRESSES, ...own]);
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { listMarks } from '../../text/projections.ts';
+
 import type { Draft, WitnessDraft } from '../draft.ts';
 import type { Fault, FaultCode } from '../faults.ts';
+import { marksOf } from '../layers.ts';
 import type { Check } from './index.ts';
 
 /** Hex digits of a line's hash that the table keeps: enough to notice that a line is not the one that was read. */
@@ -64,7 +65,7 @@ function countMarks(draft: Draft, witness: WitnessDraft): Map<number, number> {
   for (const claim of draft.claims.filter((candidate) => candidate.witness === witness.id)) {
     for (let line = claim.from; line <= Math.min(claim.to, witness.lines.length); line += 1) {
       const paragraph = claim.paragraphs[line - claim.from];
-      counts.set(line, paragraph ? listMarks(paragraph.raw).length : 0);
+      counts.set(line, paragraph ? marksOf(paragraph).length : 0);
     }
   }
   return counts;

@@ -1,6 +1,6 @@
-import { readingProjection } from '../../text/projections.ts';
 import type { PieceDraft } from '../draft.ts';
 import type { Fault, FaultCode } from '../faults.ts';
+import { readingOf } from '../layers.ts';
 import type { Check } from './index.ts';
 
 /**
@@ -37,7 +37,7 @@ function titleFaults(piece: PieceDraft): Fault[] {
     const message = 'p2 接着 p1 的题目，中间没有空行；题目自成一段，补一个空行，或把 p1 的 title 去掉。';
     report(second.fileLine, 'title-role', message);
   }
-  const reading = first && readingProjection(first.raw);
+  const reading = first && readingOf(first);
   if (reading !== undefined && reading !== title && !titleSupplied) {
     report(piece.lineOf(['title']), 'title-differs', `题目与 p1 不同，p1 读作“${reading}”；照 p1 写。`, reading);
   }

@@ -92,7 +92,7 @@ export const date = (comment: string) =>
   data(z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, '写成 2026-11-23 的样子'), comment);
 
 /** A passage of the archive, with what is said of it in `more`. */
-export const cite = <M extends z.ZodRawShape = Record<never, never>>(comment: string, more = {} as M) =>
+export const cite = <M extends z.ZodRawShape>(comment: string, more: M) =>
   declare(
     z.strictObject({
       piece: entry('pieces', '篇名'),
@@ -105,7 +105,7 @@ export const cite = <M extends z.ZodRawShape = Record<never, never>>(comment: st
   );
 
 /** A passage of the piece that holds it. */
-export const ownCite = <M extends z.ZodRawShape = Record<never, never>>(comment: string, more = {} as M) =>
+export const ownCite = <M extends z.ZodRawShape>(comment: string, more: M) =>
   declare(
     z.strictObject({
       paragraph: data(paragraphId(), '段号，如 p3'),

@@ -8,9 +8,11 @@ import type { Kind } from './kind.ts';
 export function jsonSchemaOf(kind: Kind): Record<string, unknown> | null {
   const { form } = kind.store;
   if (form === 'table' || form === 'tables' || form === 'lines') return null;
-  const schema = form === 'list' ? z.array(kind.schema).min(1) : kind.schema;
+  const list = z.array(kind.schema);
+  const filled = kind.store.form === 'list' && kind.store.optional ? list : list.min(1);
+  const schema = form === 'list' ? filled : kind.schema;
   const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
-  return { ...made, title: kind.label } as Record<string, unknown>;
+  return { ...made, title: kind.label };
 }
 
 /** The files that a schema is for, as a glob below the project. */

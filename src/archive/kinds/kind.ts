@@ -50,7 +50,9 @@ export interface Kind<S extends z.ZodType = z.ZodType, R = unknown, T extends St
   /** The code of a reference to an entry that there is not. */
   unknown?: FaultCode;
   /** The address of an entry below the site's base, where each has a page of its own. */
-  address?(id: string, entry: { file: string }): string;
+  address?(entry: Pick<Entry<z.output<S>>, 'id' | 'file' | 'data'>): string;
+  /** Whether only entries that some other entry names have their page. */
+  addressWhereNamed?: true;
   /** Somebody else's signature on the body's prose; see `Review`. */
   reviewBody?: 'required' | 'listed';
   /** What the archive holds of an entry; its data where there is none. */

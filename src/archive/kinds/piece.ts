@@ -55,7 +55,7 @@ export const pieces = defineKind({
     body: 'paragraphs',
   },
   unknown: 'unknown-piece',
-  address: (id, { file }) => `/${KINDS_OF_PIECE[pieceKindOf(file)].folder}/${id}/`,
+  address: ({ id, file }) => `/${KINDS_OF_PIECE[pieceKindOf(file)].folder}/${id}/`,
   schema: z.strictObject({
     number: uniqueNumber('编号，印在章上；不重复', '编号'),
     title: words('原文有题目就照录，没有就拟一个'),

@@ -8,7 +8,8 @@ export const tags = defineKind({
   store: { form: 'list', file: 'taxonomy/tags.yaml' },
   id: 'label',
   unknown: 'unknown-tag',
-  address: (id) => `/tags/${id}/`,
+  address: ({ data: { slug } }) => `/tags/${slug}/`,
+  addressWhereNamed: true,
   schema: z.strictObject({
     slug: identifier('地址里的英文名', '标签地址'),
     label: words('中文名；篇目的 tags 写它', { unique: '标签' }),

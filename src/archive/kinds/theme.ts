@@ -7,7 +7,7 @@ export const themes = defineKind({
   label: '主题',
   store: { form: 'files', folders: ['taxonomy/themes'], ending: '.md', body: 'prose' },
   unknown: 'unknown-theme',
-  address: (id) => `/themes/${id}/`,
+  address: ({ id }) => `/themes/${id}/`,
   reviewBody: 'listed',
   schema: z.strictObject({
     title: words('主题的名字', { unique: '主题名' }),

@@ -7,7 +7,7 @@ export const witnesses = defineKind({
   label: '底本',
   store: { form: 'files', folders: ['sources'], ending: '.yaml' },
   unknown: 'unknown-witness',
-  address: (id) => `/sources/${id}/`,
+  address: ({ id }) => `/sources/${id}/`,
   schema: z.strictObject({
     title: words('原页自己的标题'),
     provenance: words('这一页从哪里来，知道多少写多少；编者的话'),

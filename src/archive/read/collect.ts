@@ -106,7 +106,7 @@ function collectFiles<S extends z.ZodType>(
     entries.push({ id, file, data: validated.data, lineOf: (at = []) => lineOf(at), body, bodyLine });
   }
   const ids = new Set(files.map(({ id }) => id));
-  const required = (store.ending === '.md' && store.required) || [];
+  const required = store.ending === '.md' ? (store.required ?? []) : [];
   for (const id of required) if (!ids.has(id)) faults.push(missing(`${store.folders[0]}/${id}${store.ending}`));
   return {
     collected: { entries, ids, complete: true, sound: entries.length === files.length, files },
@@ -143,7 +143,8 @@ function collectYaml<S extends z.ZodType>(
   faults.push(...syntax);
   if (!parsed) return { collected: NOTHING, used, faults };
   const { value, lineOf } = parsed;
-  if (store.form === 'list' && !(Array.isArray(value) && value.length > 0)) {
+  const isList = Array.isArray(value) && (value.length > 0 || (store.form === 'list' && store.optional));
+  if (store.form === 'list' && !isList) {
     const message = '这个文件要是一个列表，至少一条，每条以 - 开头；写法见编者手册。';
     faults.push({ file, line: 1, code: 'invalid-field', message });
     return { collected: NOTHING, used, faults };

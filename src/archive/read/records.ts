@@ -1,5 +1,5 @@
-import { listMarks, readingProjection } from '../../text/projections.ts';
 import type { Draft, PieceDraft, WitnessDraft } from '../draft.ts';
+import { marksOf, readingOf } from '../layers.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { pieces } from '../kinds/piece.ts';
 import type { Archive, Paragraph, Piece, Records, Witness } from '../model.ts';
@@ -36,7 +36,8 @@ function toWitness({ id, data, text, lines, signoff }: WitnessDraft): Witness {
 }
 
 function toPiece(draft: PieceDraft, witness: Witness): Piece {
-  const paragraphs = draft.paragraphs.map(({ raw, continues }, index): Paragraph => {
+  const paragraphs = draft.paragraphs.map((body, index): Paragraph => {
+    const { raw, continues } = body;
     const line = draft.data.source.lines[0] + index;
     const source = witness.lines[line - 1]!;
     const characters = [...source];
@@ -46,10 +47,10 @@ function toPiece(draft: PieceDraft, witness: Witness): Piece {
       role: draft.data.roles[`p${index + 1}`] ?? 'text',
       ...(continues ? { continues: true as const } : {}),
       raw,
-      text: readingProjection(raw),
+      text: readingOf(body),
       source,
-      marks: listMarks(raw).map((mark) => ({ ...mark, source: characters.slice(mark.start, mark.end).join('') })),
+      marks: marksOf(body).map((mark) => ({ ...mark, source: characters.slice(mark.start, mark.end).join('') })),
     };
   });
-  return { ...draft.data, id: draft.id, kind: draft.kind, url: pieces.address!(draft.id, draft), paragraphs };
+  return { ...draft.data, id: draft.id, kind: draft.kind, url: pieces.address!(draft), paragraphs };
 }

@@ -1,13 +1,7 @@
-/** Search as files: Pagefind's index, the texts that passages are cut from, and the table that ties them together. */
+/** Search as files: the table, the texts that passages are cut from, and the records that the index is made of. */
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { transform } from 'esbuild';
-import { configs } from 'opencc-js/preset/t2cn';
-import * as pagefind from 'pagefind';
-import { makeFold, reduceFold, type Fold, type FoldPairs } from '../shared/fold.ts';
 import { encode, startOf } from '../shared/code.ts';
+import { makeFold, type Fold } from '../shared/fold.ts';
 import {
   PAGEFIND_PATH,
   SEARCH_FORMAT,
@@ -19,6 +13,9 @@ import {
   type TablePiece,
   type TextParagraph,
 } from '../shared/table.ts';
+import type { SearchFile } from './files.ts';
+import { reduceFold, simplifications } from './fold-pairs.ts';
+import { indexRecords, type PagefindRecord } from './pagefind.ts';
 
 /** What search needs to know of a piece. */
 export interface SearchablePiece extends Facets {
@@ -37,36 +34,16 @@ export interface SearchExtras {
   suggestions: Suggestion[];
 }
 
-/** One record for Pagefind: the reading layer's paragraphs, then the source layer's where they differ. */
-export interface SearchRecord {
-  url: string;
-  content: string;
+/** A piece's record: the reading layer's paragraphs, then the source layer's where they differ. */
+export interface SearchRecord extends PagefindRecord {
+  /** The place where the source layer begins. */
   sourceAt: number;
-}
-
-/** A file of the built site, its path relative to the site's root. */
-export interface SearchFile {
-  path: string;
-  bytes: Uint8Array;
 }
 
 /** How many of the commonest characters the table lists; beyond these, rarity no longer tells much. */
 const COMMON_CHARACTERS = 200;
 
-/** Every single character that OpenCC simplifies, from its table of characters alone: phrases would change lengths. */
-export function simplifications(): FoldPairs {
-  const pairs = new Map<string, string>();
-  for (const dictionary of configs.t2s!.conversionChain[0]!) {
-    if (typeof dictionary !== 'string') throw new Error('opencc-js: the t2s dictionary is no longer one string');
-    for (const entry of dictionary.split('|')) {
-      const [from, to] = entry.split(' ') as [string, string];
-      if ([...from].length === 1 && [...to].length === 1 && !pairs.has(from)) pairs.set(from, to);
-    }
-  }
-  return { from: [...pairs.keys()].join(''), to: [...pairs.values()].join('') };
-}
-
-/** A piece's record. */
+/** The record that stands for a piece in the index. */
 export function searchRecord(piece: SearchablePiece, fold: Fold): SearchRecord {
   const reading = piece.paragraphs.map(({ text }) => fold(text));
   const source = piece.paragraphs
@@ -78,7 +55,7 @@ export function searchRecord(piece: SearchablePiece, fold: Fold): SearchRecord {
 }
 
 /**
- * Everything that search needs in the built site: data/search.json, data/search/ and pagefind/.
+ * Everything that search needs in the built site, by path below its root: data/search.json, data/search/ and pagefind/.
  * The same pieces give the same bytes, in whatever order they come.
  */
 export async function buildSearch(pieces: readonly SearchablePiece[], extras: SearchExtras): Promise<SearchFile[]> {
@@ -86,7 +63,7 @@ export async function buildSearch(pieces: readonly SearchablePiece[], extras: Se
   const pairs = reduceFold(simplifications(), searchedTexts(sorted, extras));
   const fold = makeFold(pairs);
   const records = sorted.map((piece) => searchRecord(piece, fold));
-  const index = await pagefindIndex(records);
+  const index = await indexRecords(records);
   const texts = sorted.map((piece) => json(textParagraphs(piece, fold)));
   const rows = sorted.map((piece, at): TablePiece => {
     const { paragraphs, ...row } = piece;
@@ -94,7 +71,7 @@ export async function buildSearch(pieces: readonly SearchablePiece[], extras: Se
       ...facetsInOrder(row),
       length: paragraphs.reduce((sum, { text }) => sum + [...text].length, 0),
       sourceAt: records[at]!.sourceAt,
-      record: index.names.get(piece.url)!,
+      record: index.records.get(piece.url)!,
       text: hash(texts[at]!),
     };
   });
@@ -112,17 +89,8 @@ export async function buildSearch(pieces: readonly SearchablePiece[], extras: Se
   return [
     { path: TABLE_PATH, bytes: json({ version: hash(json(table)), ...table }) },
     ...texts.map((bytes) => ({ path: textPath(hash(bytes)), bytes })),
-    ...index.files,
+    ...index.files.map(({ path, bytes }) => ({ path: PAGEFIND_PATH + path, bytes })),
   ];
-}
-
-/** Writes the files of `buildSearch` into a built site. */
-export async function writeSearch(files: readonly SearchFile[], directory: string): Promise<void> {
-  for (const file of files) {
-    const target = path.join(directory, file.path);
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, file.bytes);
-  }
 }
 
 function* searchedTexts(pieces: readonly SearchablePiece[], extras: SearchExtras): Generator<string> {
@@ -167,99 +135,6 @@ function commonCharacters(pieces: readonly SearchablePiece[], fold: Fold): strin
     .slice(0, COMMON_CHARACTERS)
     .map(([char]) => char)
     .join('');
-}
-
-/** Files of a Pagefind index that the engine fetches. Its interface, its own worker and its fragments are not among them. */
-const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.[^/]+\.pf_meta|wasm\.unknown\.pagefind|index\/.+)$/u;
-const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/u;
-/** Pagefind's files begin with this, once unzipped. */
-const SIGNATURE_LENGTH = 'pagefind_dcd'.length;
-
-/**
- * How much Pagefind puts into an index chunk, in its own measure (places and pages, about 2.2 for each token).
- * A query fetches two or three chunks of 2 bytes for each, and the meta file with 18 bytes for every chunk there is;
- * the sum is least near the square root of 9 times the tokens. Smaller archives want smaller chunks.
- */
-function chunkSize(records: readonly SearchRecord[]): number {
-  const tokens = records.reduce((sum, { content }) => sum + content.split(' ').length, 0);
-  return Math.max(1, Math.round(Math.sqrt(9 * tokens)));
-}
-
-interface PagefindIndex {
-  name: string;
-  release: string;
-  /** Record names by URL. */
-  names: Map<string, string>;
-  files: SearchFile[];
-}
-
-/**
- * Lets Pagefind index the records. Language `unknown`: neither index nor query is segmented. No filters and no meta:
- * filters would make its files differ from run to run, and the table knows better.
- */
-async function pagefindIndex(records: readonly SearchRecord[]): Promise<PagefindIndex> {
-  const before = process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE;
-  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(chunkSize(records));
-  try {
-    const { index, errors } = await pagefind.createIndex();
-    if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-    for (const { url, content } of records) {
-      const added = await index.addCustomRecord({ url, content, language: 'unknown' });
-      if (added.errors.length > 0) throw new Error(`Pagefind refused ${url}: ${added.errors.join('; ')}`);
-    }
-    const { files, errors: faults } = await index.getFiles();
-    if (faults.length > 0) throw new Error(`Pagefind wrote no index: ${faults.join('; ')}`);
-    return await readIndex(files, records);
-  } finally {
-    await pagefind.close();
-    if (before === undefined) delete process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE;
-    else process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = before;
-  }
-}
-
-/** Pagefind ships its script with its long names: a tenth of what it sends, on the first search of every visitor. */
-async function minified(script: Uint8Array): Promise<Uint8Array> {
-  const { code } = await transform(new TextDecoder().decode(script), { minify: true, format: 'esm', target: 'es2022' });
-  return new TextEncoder().encode(code);
-}
-
-/** The part of pagefind-entry.json that matters here. */
-interface PagefindEntry {
-  version: string;
-  languages: { unknown: { hash: string } };
-}
-
-async function readIndex(
-  files: readonly pagefind.IndexFile[],
-  records: readonly SearchRecord[],
-): Promise<PagefindIndex> {
-  const names = new Map<string, string>();
-  for (const { path: name, content } of files) {
-    const record = FRAGMENT.exec(name)?.[1];
-    if (!record) continue;
-    const fragment = JSON.parse(gunzipSync(content).subarray(SIGNATURE_LENGTH).toString()) as { url: string };
-    names.set(fragment.url, record);
-  }
-  const lost = records.find(({ url }) => !names.has(url));
-  if (lost) throw new Error(`Pagefind lost the record of ${lost.url}`);
-  const entryFile = files.find(({ path: name }) => name === 'pagefind-entry.json');
-  if (!entryFile) throw new Error('Pagefind wrote no entry file');
-  const entry = JSON.parse(new TextDecoder().decode(entryFile.content)) as PagefindEntry;
-  return {
-    name: entry.languages.unknown.hash,
-    release: entry.version,
-    names,
-    files: (
-      await Promise.all(
-        files
-          .filter(({ path: name }) => NEEDED.test(name))
-          .map(async ({ path: name, content }) => ({
-            path: PAGEFIND_PATH + name,
-            bytes: name.endsWith('.js') ? await minified(content) : content,
-          })),
-      )
-    ).sort((a, b) => compare(a.path, b.path)),
-  };
 }
 
 const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));

@@ -13,7 +13,7 @@ const SENT_AT_MOST = 6000;
 export function readAddress(search: string, hash = ''): SearchState {
   const params = new URLSearchParams(hash.startsWith('#q=') ? hash.slice(1) : search);
   const choice = new Map<FacetName, Set<string>>();
-  for (const { name } of FACETS) {
+  for (const [name] of FACETS) {
     const values = params.getAll(name);
     if (values.length > 0) choice.set(name, new Set(values));
   }
@@ -27,12 +27,12 @@ export function readAddress(search: string, hash = ''): SearchState {
 export function writeAddress({ query, choice }: SearchState): string {
   const params = new URLSearchParams();
   if (query !== '') params.set('q', query);
-  for (const { name } of FACETS) for (const value of [...(choice.get(name) ?? [])].sort()) params.append(name, value);
+  for (const [name] of FACETS) for (const value of [...(choice.get(name) ?? [])].sort()) params.append(name, value);
   const text = params.toString();
   return text.length > SENT_AT_MOST ? `?#${text}` : `?${text}`;
 }
 
-/** Address of a paragraph that a hit stands in; the piece's page marks the parts there. */
+/** Address of a paragraph that a hit stands in, or without one of the whole page; that page marks the parts. */
 export function passageAddress(
   pieceUrl: string,
   layer: 'reading' | 'source',
@@ -40,5 +40,5 @@ export function passageAddress(
   parts: readonly string[],
 ): string {
   const params = new URLSearchParams(parts.map((part) => ['find', part]));
-  return `${pieceUrl}${layer === 'source' ? 'source/' : ''}?${params.toString()}#${paragraph}`;
+  return `${pieceUrl}${layer === 'source' ? 'source/' : ''}?${params.toString()}${paragraph && `#${paragraph}`}`;
 }

@@ -2,49 +2,23 @@
 import { SEARCH_FORMAT, TABLE_PATH, type SearchTable, type TablePiece } from '../shared/table.ts';
 import { asFailure, SearchFailure } from '../shared/failure.ts';
 import { fetchJson, type Fetch } from '../shared/files.ts';
-import type {
-  Answer,
-  Found,
-  Help,
-  NearFound,
-  Nearness,
-  Passage,
-  Range,
-  Reply,
-  Request,
-  State,
-} from '../shared/protocol.ts';
+import type { Answer, Nearness, NearFound, Passage, Reply, Request } from '../shared/protocol.ts';
 
 /** One piece of an answer. */
-export interface Hit {
-  /** Its id. */
-  piece: string;
+export interface Hit extends Omit<NearFound, 'nearness'> {
+  /** How it came about as a near answer; null for an exact one. */
+  nearness: Nearness | null;
+  /** Its row of the table. */
+  row: TablePiece;
   /** Its address, base included. */
   url: string;
-  title: string;
-  titleRanges: Range[];
-  /** Hits as far as the index tells; see `Found`. The passages tell all. */
-  count: number | null;
-  /** Its row of the table, for facets. */
-  row: TablePiece;
   /** Its paragraphs with hits, fetched when first asked for; those with most parts of the query first. */
   passages(): Promise<Passage[]>;
 }
 
-export interface NearHit extends Hit {
-  nearness: Nearness;
-  /** What its marks fold to. */
-  parts: string[];
-}
-
-export interface Results {
-  state: State;
-  total: number;
+export interface Results extends Omit<Answer, 'exact' | 'near'> {
   exact: Hit[];
-  near: NearHit[];
-  /** What the marks of exact hits fold to. */
-  parts: string[];
-  help: Help | null;
+  near: Hit[];
 }
 
 export interface SearchClient {
@@ -79,10 +53,14 @@ const BROWSER: Surroundings = {
   startWorker: () => new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module' }) as WorkerPort,
 };
 
+/** What is asked of the worker, before it has a number. */
+type Question = { type: 'search'; query: string } | { type: 'passages'; piece: number; parts: string[] };
+type ReplyTo<Q extends Question> = Extract<Reply, { type: Q extends { type: 'search' } ? 'answer' : 'passages' }>;
+
 /** A worker with the table it was opened with. */
 interface Session {
   table: SearchTable;
-  ask(request: (id: number) => Request): Promise<Reply>;
+  ask<Q extends Question>(question: Q): Promise<ReplyTo<Q>>;
   close(): void;
 }
 
@@ -127,9 +105,9 @@ export function createSearch(base: string, surroundings: Surroundings = BROWSER)
   async function ask(query: string, turn: number): Promise<Results | null> {
     const open = await getSession();
     if (turn !== asked) return null;
-    const reply = await open.ask((id) => ({ type: 'search', id, query }));
-    if (reply.type !== 'answer' || !reply.answer || turn !== asked) return null;
-    return toResults(reply.answer, open, base, ({ kind }) => (suspect ||= STALE.has(kind)));
+    const { answer } = await open.ask({ type: 'search', query });
+    if (!answer || turn !== asked) return null;
+    return toResults(answer, open, base, ({ kind }) => (suspect ||= STALE.has(kind)));
   }
 
   /** A newer table, if the one in use is not the newest. */
@@ -206,12 +184,12 @@ async function startSession(surroundings: Surroundings, root: string, coming: Pr
   worker.postMessage({ type: 'open', base: root, table });
   return {
     table,
-    ask: (request) =>
-      new Promise((resolve, reject) => {
+    ask: <Q extends Question>(question: Q) =>
+      new Promise<ReplyTo<Q>>((resolve, reject) => {
         if (broken) return reject(broken);
         const id = ++last;
-        waiting.set(id, { resolve, reject });
-        worker.postMessage(request(id));
+        waiting.set(id, { resolve: resolve as (reply: Reply) => void, reject });
+        worker.postMessage({ ...question, id });
       }),
     close,
   };
@@ -219,20 +197,16 @@ async function startSession(surroundings: Surroundings, root: string, coming: Pr
 
 /** @param onLost told of passages that did not come */
 function toResults(answer: Answer, session: Session, base: string, onLost: (failure: SearchFailure) => void): Results {
-  const toHit = (found: Found, parts: string[]): Hit => {
-    const row = session.table.pieces[found.piece]!;
+  const toHit = (found: Omit<Hit, 'row' | 'url' | 'passages'>): Hit => {
+    const { piece, parts } = found;
+    const row = session.table.pieces[piece]!;
     let passages: Promise<Passage[]> | null = null;
     return {
-      piece: row.id,
-      url: base + row.url.slice(1),
-      title: row.title,
-      titleRanges: found.titleRanges,
-      count: found.count,
+      ...found,
       row,
+      url: base + row.url.slice(1),
       passages() {
-        passages ??= session
-          .ask((id) => ({ type: 'passages', id, piece: found.piece, parts }))
-          .then((reply) => (reply.type === 'passages' ? reply.passages : []));
+        passages ??= session.ask({ type: 'passages', piece, parts }).then((reply) => reply.passages);
         passages.catch((reason: unknown) => {
           // A failed fetch may succeed when asked again.
           passages = null;
@@ -242,17 +216,9 @@ function toResults(answer: Answer, session: Session, base: string, onLost: (fail
       },
     };
   };
-  const toNear = (found: NearFound): NearHit => ({
-    ...toHit(found, found.parts),
-    nearness: found.nearness,
-    parts: found.parts,
-  });
   return {
-    state: answer.state,
-    total: answer.total,
-    exact: answer.exact.map((found) => toHit(found, answer.parts)),
-    near: answer.near.map(toNear),
-    parts: answer.parts,
-    help: answer.help,
+    ...answer,
+    exact: answer.exact.map((found) => toHit({ ...found, nearness: null, parts: answer.parts })),
+    near: answer.near.map(toHit),
   };
 }

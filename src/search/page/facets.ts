@@ -1,69 +1,68 @@
 /** Facets: which values a piece has, which pieces the chosen values leave, and how many each further value would leave. */
 import type { SearchTable, TablePiece } from '../shared/table.ts';
 
+/** The facets in order: the name in addresses, what readers call it, and the field of a piece that holds the values. */
 export const FACETS = [
-  { name: 'kind', label: '栏目' },
-  { name: 'genre', label: '文种' },
-  { name: 'standpoint', label: '视角' },
-  { name: 'theme', label: '主题' },
-  { name: 'cause', label: '致贫原因' },
-  { name: 'measure', label: '做法' },
-  { name: 'place', label: '地点' },
-  { name: 'year', label: '年代' },
+  ['kind', '栏目', 'kind'],
+  ['genre', '文种', 'genre'],
+  ['standpoint', '视角', 'standpoint'],
+  ['theme', '主题', 'themes'],
+  ['cause', '致贫原因', 'causes'],
+  ['measure', '做法', 'measures'],
+  ['place', '地点', 'places'],
+  ['year', '年代', 'year'],
 ] as const;
 
-export type FacetName = (typeof FACETS)[number]['name'];
+export type FacetName = (typeof FACETS)[number][0];
 
-/** Chosen values; values of one facet widen the choice, facets narrow it. */
+/** Chosen values; values of one facet widen the choice, facets narrow it. A facet without any is not in it. */
 export type Choice = ReadonlyMap<FacetName, ReadonlySet<string>>;
 
-/** The values of a piece under a facet. A year interval counts under each of its years. */
-export function valuesOf(piece: TablePiece, facet: FacetName): string[] {
-  switch (facet) {
-    case 'kind':
-    case 'genre':
-    case 'standpoint':
-      return [piece[facet]];
-    case 'theme':
-      return piece.themes;
-    case 'cause':
-      return piece.causes;
-    case 'measure':
-      return piece.measures;
-    case 'place':
-      return piece.places;
-    case 'year': {
-      if (!piece.year) return [];
-      const { from, to } = piece.year;
-      return Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
-    }
-  }
-}
+const fieldOf = (facet: FacetName) => FACETS.find(([name]) => name === facet)![2];
 
-const LABELS: Partial<Record<FacetName, string>> = { theme: 'themes', cause: 'causes', measure: 'measures' };
+/** The values of a piece under a facet. A year interval counts under each of its years. */
+export function valuesOf(piece: TablePiece, facet: FacetName): readonly string[] {
+  const value = piece[fieldOf(facet)];
+  if (typeof value === 'string') return [value];
+  if (!value || Array.isArray(value)) return value ?? [];
+  return Array.from({ length: value.to - value.from + 1 }, (_, index) => String(value.from + index));
+}
 
 /** The words for a value; places and years are their own. */
 export function labelOf(table: SearchTable, facet: FacetName, value: string): string {
-  const labels = table.labels[LABELS[facet] ?? facet] ?? {};
+  const labels = table.labels[fieldOf(facet)] ?? {};
   // The value may come from an address: `constructor` is no label.
   return Object.hasOwn(labels, value) ? labels[value]! : value;
+}
+
+/** The choice with a value taken in, or taken back where it was chosen. */
+export function toggled(choice: Choice, facet: FacetName, value: string): Choice {
+  const values = new Set(choice.get(facet));
+  if (!values.delete(value)) values.add(value);
+  const next = new Map(choice);
+  if (values.size > 0) next.set(facet, values);
+  else next.delete(facet);
+  return next;
 }
 
 /** Whether the choice leaves a piece in, `except` one facet. */
 export function allows(choice: Choice, piece: TablePiece, except?: FacetName): boolean {
   for (const [facet, wanted] of choice) {
-    if (facet === except || wanted.size === 0) continue;
-    if (!valuesOf(piece, facet).some((value) => wanted.has(value))) return false;
+    if (facet !== except && !valuesOf(piece, facet).some((value) => wanted.has(value))) return false;
   }
   return true;
 }
 
-/** For each facet, its values among the found pieces with how many each would show; chosen values stay listed at 0. */
-export function countFacets(
-  found: readonly TablePiece[],
-  choice: Choice,
-): { name: FacetName; label: string; values: { value: string; count: number; chosen: boolean }[] }[] {
-  return FACETS.map(({ name, label }) => {
+/** A facet with its values among the found pieces, and how many each of them would show. */
+export interface CountedFacet {
+  name: FacetName;
+  label: string;
+  values: { value: string; count: number; chosen: boolean }[];
+}
+
+/** The facets that leave something to choose; chosen values stay listed at 0. */
+export function countFacets(found: readonly TablePiece[], choice: Choice): CountedFacet[] {
+  return FACETS.map(([name, label]) => {
     const counts = new Map<string, number>();
     for (const value of choice.get(name) ?? []) counts.set(value, 0);
     for (const piece of found) {

@@ -4,14 +4,15 @@ import type { SearchTable, Suggestion } from '../shared/table.ts';
 
 export type Proposal = Suggestion | { kind: 'title'; text: string; url: string };
 
+/** What a proposal is, in the order in which they are proposed. */
 export const KIND_LABELS: Record<Proposal['kind'], string> = {
-  title: '篇目',
   theme: '主题',
   term: '词语',
+  title: '篇目',
   place: '地点',
   tag: '标签',
 };
-const ORDER: readonly Proposal['kind'][] = ['theme', 'term', 'title', 'place', 'tag'];
+const ORDER = Object.keys(KIND_LABELS);
 
 /** At most `limit` proposals: names that begin with the query first, then by kind, then the shorter ones. */
 export function suggest(table: SearchTable, fold: Fold, query: string, limit: number): Proposal[] {

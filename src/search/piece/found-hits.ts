@@ -2,11 +2,11 @@
  * On a piece's page reached from search (`?find=…`): marks the words found, in the layer shown, and steps through them.
  * Loaded only where the address asks for it.
  */
-import { makeFold, type Fold } from '../shared/fold.ts';
-import { TABLE_PATH, type SearchTable } from '../shared/table.ts';
+import { button, element } from '../shared/element.ts';
 import { fetchJson } from '../shared/files.ts';
+import { makeFold, type Fold } from '../shared/fold.ts';
 import { mergeRanges, rangesOf } from '../shared/hits.ts';
-import { element } from '../page/view.ts';
+import { TABLE_PATH, type SearchTable } from '../shared/table.ts';
 
 /** Paragraphs of both layers, the title among them where the source has it, and titles that the editor supplied. */
 const isParagraph = (element: Element) => /^p[1-9]\d*$/u.test(element.id) || element.matches('h1.supplied');
@@ -74,20 +74,18 @@ function stepper(hits: HTMLElement[][], words: string): void {
     place.textContent = `${words} 第 ${at + 1} / ${hits.length} 处`;
     if (by !== 0) hits[at]![0]!.scrollIntoView({ block: 'center' });
   };
-  const button = (label: string, action: () => void) => {
-    const made = element('button', { type: 'button' }, label);
-    made.addEventListener('click', action);
-    bar.append(made);
-  };
-  button('上一处', () => step(-1));
-  button('下一处', () => step(1));
-  button('清除', () => {
+  const clear = () => {
     for (const mark of hits.flat()) mark.replaceWith(...mark.childNodes);
     bar.remove();
     keepClear(0);
     document.querySelector('main')?.focus({ preventScroll: true });
     history.replaceState(null, '', location.pathname + location.hash);
-  });
+  };
+  bar.append(
+    button(() => step(-1), {}, '上一处'),
+    button(() => step(1), {}, '下一处'),
+    button(clear, {}, '清除'),
+  );
   document.body.append(bar);
   step(0);
   keepClear(bar.offsetHeight);

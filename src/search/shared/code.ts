@@ -26,7 +26,6 @@ const YI_COUNT = 1165;
 const END = yiDigits(0x110000);
 
 const isHan = (code: number) => code >= HAN_FIRST && code <= HAN_LAST;
-const isYi = (code: number) => code >= YI_FIRST && code < YI_FIRST + YI_COUNT;
 
 /** Spells one code point: a Han character as itself, any other as two Yi digits. */
 function letters(char: string): string {
@@ -36,13 +35,6 @@ function letters(char: string): string {
 
 function yiDigits(number: number): string {
   return String.fromCodePoint(YI_FIRST + Math.floor(number / YI_COUNT), YI_FIRST + (number % YI_COUNT));
-}
-
-/** The code point that a token begins with. */
-function firstOf(token: string): string {
-  const first = token.codePointAt(0)!;
-  if (!isYi(first)) return String.fromCodePoint(first);
-  return String.fromCodePoint((first - YI_FIRST) * YI_COUNT + token.codePointAt(1)! - YI_FIRST);
 }
 
 /** The index word of a character anywhere in a record. */
@@ -73,16 +65,6 @@ export function encode(paragraphs: readonly string[]): string {
     ];
   });
   return [...lone, ...body].join(' ');
-}
-
-/** The paragraphs of a record; the inverse of `encode`. */
-export function decode(content: string): string[] {
-  const paragraphs: string[] = [];
-  for (const token of content.split(' ')) {
-    if (token === BREAK) paragraphs.push('');
-    else if (paragraphs.length > 0) paragraphs[paragraphs.length - 1] += firstOf(token);
-  }
-  return paragraphs;
 }
 
 /** The place that paragraph number `index` has in the record: that of the token of its first character. */

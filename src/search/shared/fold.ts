@@ -57,23 +57,3 @@ export function makeFold(pairs: FoldPairs): Fold {
     return folded;
   };
 }
-
-/** Folds `text` with a table; `makeFold` is the same function prepared once. */
-export function fold(text: string, table: FoldPairs): string {
-  return makeFold(table)(text);
-}
-
-/**
- * The part of `pairs` that can matter to an archive: those whose folded form stands in its folded text.
- * A query with any other pair finds nothing with or without it, so leaving it out changes no answer.
- * @param texts everything that is searched or compared
- */
-export function reduceFold(pairs: FoldPairs, texts: Iterable<string>): FoldPairs {
-  const all = makeFold(pairs);
-  const used = new Set<string>();
-  for (const text of texts) for (const char of all(text)) used.add(char);
-  const kept = [...pairs.from]
-    .map((char) => [char, all(char)] as const)
-    .filter(([char, folded]) => char !== folded && used.has(folded));
-  return { from: kept.map(([char]) => char).join(''), to: kept.map(([, folded]) => folded).join('') };
-}

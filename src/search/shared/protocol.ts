@@ -1,5 +1,5 @@
 /** What the engine says to the page, by way of the worker: plain data. Pieces are named by their row in the table. */
-import type { SearchTable, Suggestion, TextParagraph } from './table.ts';
+import type { SearchTable, Suggestion } from './table.ts';
 
 /** Code points of a text, end exclusive. */
 export type Range = readonly [start: number, end: number];
@@ -82,17 +82,3 @@ export type Reply =
   | { type: 'answer'; id: number; answer: Answer | null }
   | { type: 'passages'; id: number; passages: Passage[] }
   | { type: 'failure'; id: number; kind: FailureKind; detail: string };
-
-/** Where each word of the index stands: places in its record, by piece. */
-export type Postings = ReadonlyMap<number, readonly number[]>;
-
-export interface WordIndex {
-  /** Every place of a word. */
-  places(word: string): Promise<Postings>;
-  /** The first place of a word in each piece that has it: cheaper, and enough for a lone character. */
-  first(word: string): Promise<Postings>;
-}
-
-export interface TextStore {
-  paragraphs(piece: number): Promise<readonly TextParagraph[]>;
-}

@@ -3,13 +3,16 @@
  * texts are handed in, so that tests can check it against plain comparison.
  */
 import { makeFold } from '../shared/fold.ts';
+import { mergeRanges, rangesOf } from '../shared/hits.ts';
+import type { Answer, Found, NearFound, Passage } from '../shared/protocol.ts';
 import type { SearchTable } from '../shared/table.ts';
-import { mergeRanges, passagesOf, rangesOf } from '../shared/hits.ts';
 import { makeLiteralFinder, type Standing } from './literal.ts';
 import { closest, looseMatches, sharedStrings, variantsOf } from './near.ts';
-import type { Answer, Found, NearFound, Passage, TextStore, WordIndex } from '../shared/protocol.ts';
+import { passagesOf } from './passages.ts';
 import { parseOperators } from './query.ts';
 import { score, type PartStanding } from './rank.ts';
+import type { TextStore } from './texts.ts';
+import type { WordIndex } from './words.ts';
 
 export interface Engine {
   /** Answers a query; rejects with the signal's reason as soon as a look-up ends after it was aborted. */

@@ -1,9 +1,10 @@
 /** Finds the pieces whose paragraphs contain a string: candidates from the index, then proof by places or by text. */
-import type { Fold } from '../shared/fold.ts';
 import { loneWord, pairWord } from '../shared/code.ts';
+import type { Fold } from '../shared/fold.ts';
 import type { SearchTable } from '../shared/table.ts';
-import { countIn, foldParagraph, type FoldedParagraph } from '../shared/hits.ts';
-import type { Postings, TextStore, WordIndex } from '../shared/protocol.ts';
+import { countIn, foldParagraph, type FoldedParagraph } from './passages.ts';
+import type { TextStore } from './texts.ts';
+import type { Postings, WordIndex } from './words.ts';
 
 /** How a part stands in a piece. */
 export interface Standing {

@@ -1,8 +1,9 @@
 /** What comes near a query that stands nowhere: the editor's variants of it, and the strings that it shares with texts. */
 import { pairWord } from '../shared/code.ts';
+import type { Help } from '../shared/protocol.ts';
 import type { SearchTable } from '../shared/table.ts';
-import type { FoldedParagraph } from '../shared/hits.ts';
-import type { Help, Postings } from '../shared/protocol.ts';
+import type { FoldedParagraph } from './passages.ts';
+import type { Postings } from './words.ts';
 
 /** A query rewritten with one of the editor's variants. */
 const VARIANTS_AT_MOST = 6;

@@ -1,8 +1,12 @@
-/** Pagefind as an index of words and places. */
-import { PAGEFIND_PATH, type SearchTable } from '../shared/table.ts';
+/**
+ * Pagefind in the browser, as an index of words and places: all that search relies on of its script, its requests and
+ * its answers. Each assumption has a test by its name in tests/unit/search/pagefind-contract.test.ts.
+ */
 import { SearchFailure } from '../shared/failure.ts';
-import { fetchFile, type GuardedFetch } from '../shared/files.ts';
-import type { Postings, WordIndex } from '../shared/protocol.ts';
+import { fetchBytes, fetchFile, fetchJson, type Fetch } from '../shared/files.ts';
+import { ENTRY_FILE, SCRIPT_FILE, SIGNATURE, type PagefindEntry } from '../shared/pagefind.ts';
+import { PAGEFIND_PATH, type SearchTable } from '../shared/table.ts';
+import type { Postings, WordIndex } from './words.ts';
 
 /** The part of pagefind.js that is used. */
 interface PagefindModule {
@@ -13,6 +17,13 @@ interface PagefindInstance {
   search(term: string): Promise<{ results: { id: string; words: number[] }[] }>;
 }
 
+/** The global scope that Pagefind runs in, as far as it matters. */
+export interface PagefindScope {
+  /** Pagefind calls the global fetch, whatever that is at the time. */
+  fetch: Fetch;
+  addEventListener(type: 'unhandledrejection', listener: (event: Event) => void): void;
+}
+
 /** Look-ups kept: those of a long session of typing. */
 const KEPT = 256;
 
@@ -21,28 +32,25 @@ const NONE: Postings = new Map();
 /**
  * Opens the index. Must run where there is no `document`, so that Pagefind neither splits the query into words by the
  * page's language nor starts a worker of its own.
+ * @param scope gets a guarded fetch, for Pagefind logs a file that fails and goes on without it
  * @param base the site's base as an absolute address
- * @param guard the fetch that Pagefind finds as its global one
  * @param load imports a module by address
  */
 export async function openPagefind(
+  scope: PagefindScope,
   base: string,
   table: SearchTable,
-  guard: GuardedFetch,
   load: (url: string) => Promise<unknown>,
 ): Promise<WordIndex> {
   if (typeof WebAssembly === 'undefined') throw new SearchFailure('no-wasm', 'WebAssembly is undefined');
-  const basePath = base + PAGEFIND_PATH;
-  const script = `${basePath}pagefind.js?v=${table.pagefind}`;
-  let module: PagefindModule;
-  try {
-    module = (await load(script)) as PagefindModule;
-  } catch (reason) {
-    // An import does not say why it failed; the same file fetched does.
-    await fetchFile(guard.fetch, script);
-    throw new SearchFailure('broken', script, { cause: reason });
-  }
-  const instance = module.createInstance({ basePath, metaCacheTag: table.version });
+  const folder = base + PAGEFIND_PATH;
+  const real = scope.fetch.bind(scope);
+  const guard = guardFetch(real, folder, table);
+  scope.fetch = guard.fetch;
+  // Pagefind starts itself without waiting for the outcome; the look-ups tell of a failure.
+  scope.addEventListener('unhandledrejection', (event) => event.preventDefault());
+  const { createInstance } = await loadScript(`${folder}${SCRIPT_FILE}?v=${table.pagefind}`, real, load);
+  const instance = createInstance({ basePath: folder, metaCacheTag: table.version });
   const pieces = new Map(table.pieces.map(({ record }, piece) => [record, piece]));
 
   async function look(term: string): Promise<Postings> {
@@ -64,11 +72,21 @@ export async function openPagefind(
     );
   }
 
-  // Quoted, a word is found only as it is, but with one place for each record. Unquoted it comes with every place,
-  // but a word that is not there is answered by others that begin like it.
+  // Quoted, a word is found only as it is, but with one place for each record. Unquoted it comes with every place, but
+  // where it is not there, a shorter word that it begins with answers.
   const first = remembering((word) => look(`"${word}"`));
   const places = remembering(async (word) => ((await first(word)).size === 0 ? NONE : look(word)));
   return { places, first };
+}
+
+async function loadScript(url: string, fetch: Fetch, load: (url: string) => Promise<unknown>): Promise<PagefindModule> {
+  try {
+    return (await load(url)) as PagefindModule;
+  } catch (reason) {
+    // An import does not say why it failed; the same file fetched does.
+    await fetchFile(fetch, url);
+    throw new SearchFailure('broken', url, { cause: reason });
+  }
 }
 
 /** Keeps the latest answers, so that typing on asks only for what is new. A failed one is forgotten. */
@@ -84,3 +102,66 @@ function remembering(ask: (word: string) => Promise<Postings>): (word: string) =
     return answer;
   };
 }
+
+/** A fetch for Pagefind that remembers what failed. */
+interface GuardedFetch {
+  fetch: Fetch;
+  /** Throws the first failure since the guard was made. */
+  check(): void;
+}
+
+/** Guards the files in Pagefind's folder; everything else is fetched as it comes. */
+function guardFetch(real: Fetch, folder: string, table: SearchTable): GuardedFetch {
+  let failure: SearchFailure | null = null;
+  return {
+    check() {
+      if (failure) throw failure;
+    },
+    async fetch(input, init) {
+      const url = String(input);
+      if (!url.startsWith(folder)) return real(input, init);
+      try {
+        return await fetchIndexFile(real, url, table);
+      } catch (reason) {
+        failure ??= reason instanceof SearchFailure ? reason : new SearchFailure('broken', url, { cause: reason });
+        throw failure;
+      }
+    },
+  };
+}
+
+const COMPRESSED = /\.(?:pf_meta|pf_index|pagefind)$/u;
+
+async function fetchIndexFile(real: Fetch, url: string, table: SearchTable): Promise<Response> {
+  const path = url.split('?')[0]!;
+  if (COMPRESSED.test(path)) {
+    // The WebAssembly's name does not change with its content, as the others' do.
+    const address = path.endsWith('.pagefind') ? `${path}?v=${table.pagefind}` : url;
+    return new Response(await unzip(await fetchBytes(real, address), url));
+  }
+  if (!path.endsWith(`/${ENTRY_FILE}`)) return fetchFile(real, url);
+  const entry = (await fetchJson(real, url)) as Partial<PagefindEntry>;
+  const name = entry.languages?.unknown?.hash;
+  if (name !== table.index) throw new SearchFailure('outdated', `index ${name}, table ${table.index}`);
+  return new Response(JSON.stringify(entry));
+}
+
+/**
+ * The content of a compressed file, signature first, which Pagefind then takes as it is. Its own unzipping does not
+ * check sums; the browser's does. Some servers unzip by themselves.
+ */
+async function unzip(bytes: Uint8Array<ArrayBuffer>, url: string): Promise<Uint8Array<ArrayBuffer>> {
+  if (isSigned(bytes)) return bytes;
+  if (typeof DecompressionStream === 'undefined') return bytes;
+  try {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    const content = new Uint8Array(await new Response(stream).arrayBuffer());
+    if (isSigned(content)) return content;
+  } catch (reason) {
+    throw new SearchFailure('broken', url, { cause: reason });
+  }
+  throw new SearchFailure('broken', `${url}: no signature`);
+}
+
+const isSigned = (bytes: Uint8Array): boolean =>
+  new TextDecoder().decode(bytes.subarray(0, SIGNATURE.length)) === SIGNATURE;

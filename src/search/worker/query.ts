@@ -36,12 +36,6 @@ export function parseOperators(query: string): Operators {
   return { clauses, excluded };
 }
 
-interface Token {
-  text: string;
-  quoted: boolean;
-  negative: boolean;
-}
-
 function tokens(query: string): Token[] {
   const chars = [...query];
   const ends = (at: number) => at >= chars.length || SPACE.test(chars[at]!);

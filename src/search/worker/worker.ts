@@ -2,19 +2,17 @@
  * The search worker: Pagefind runs here, away from the page's `document` and its typing. It answers the latest query
  * only; an older one still under way is given up and answered with null.
  */
+import { asFailure } from '../shared/failure.ts';
+import type { Reply, Request } from '../shared/protocol.ts';
 import type { SearchTable } from '../shared/table.ts';
 import { makeEngine, type Engine } from './engine.ts';
-import { asFailure } from '../shared/failure.ts';
-import { guardFetch, openTexts, type Fetch } from '../shared/files.ts';
-import { openPagefind } from './pagefind.ts';
-import type { Reply, Request } from '../shared/protocol.ts';
+import { openPagefind, type PagefindScope } from './pagefind.ts';
+import { openTexts } from './texts.ts';
 
-/** The few things that this file needs of a worker's global scope; the project's types are the page's. */
-interface WorkerScope {
-  fetch: Fetch;
+/** The few things that search needs of a worker's global scope; the project's types are the page's. */
+interface WorkerScope extends PagefindScope {
   postMessage(reply: Reply): void;
   onmessage: ((event: MessageEvent<Request>) => void) | null;
-  addEventListener(type: 'unhandledrejection', listener: (event: Event) => void): void;
 }
 
 const scope = globalThis as unknown as WorkerScope;
@@ -23,12 +21,8 @@ let engine: Promise<Engine> | null = null;
 let current: AbortController | null = null;
 
 async function open(base: string, table: SearchTable): Promise<Engine> {
-  const real = scope.fetch.bind(globalThis) as Fetch;
-  const guard = guardFetch(real, base, table);
-  // Pagefind calls the global fetch.
-  scope.fetch = guard.fetch;
-  const index = await openPagefind(base, table, guard, (url) => import(/* @vite-ignore */ url));
-  return makeEngine(table, index, openTexts(real, base, table));
+  const texts = openTexts(scope.fetch.bind(scope), base, table);
+  return makeEngine(table, await openPagefind(scope, base, table, (url) => import(/* @vite-ignore */ url)), texts);
 }
 
 async function opened(): Promise<Engine> {
@@ -72,6 +66,3 @@ scope.onmessage = async ({ data }) => {
       }
   }
 };
-
-// Pagefind starts itself without waiting for the outcome; the look-ups tell of a failure.
-scope.addEventListener('unhandledrejection', (event) => event.preventDefault());

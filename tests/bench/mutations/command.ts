@@ -34,16 +34,13 @@ export async function run(args: string[]): Promise<number> {
     console.error(`这份内容里没有 ${values.only ?? ''}；ID 照报告里的写。`);
     return 2;
   }
+  const workers = Math.min(availableParallelism(), mutations.length);
   let done = 0;
-  const results = await checkMutations(
-    values.content,
-    mutations,
-    Math.min(availableParallelism(), mutations.length),
-    () => {
-      done += 1;
-      if (done % 100 === 0) console.error(`${done} / ${mutations.length}`);
-    },
-  );
+  const results = await checkMutations(values.content, mutations, workers, ({ id, verdict }) => {
+    done += 1;
+    if (verdict.unanswered !== null) console.error(`漏：${id}`);
+    if (done % 100 === 0) console.error(`${done} / ${mutations.length}`);
+  });
   console.log(reportMutations(results, absent, `npm run bench -- mutations --content ${values.content}`));
   return results.some(({ verdict }) => verdict.unanswered !== null) ? 1 : 0;
 }

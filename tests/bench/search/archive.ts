@@ -1,7 +1,7 @@
 /** The truth that a search is measured against: the texts themselves, compared one by one. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { simplifications } from '../../../src/search/index/build.ts';
+import { simplifications } from '../../../src/search/index/fold-pairs.ts';
 import { makeFold } from '../../../src/search/shared/fold.ts';
 
 /** The part of data/archive.json that the bench reads. */

@@ -2,7 +2,8 @@
 import { readFile, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildSearch, writeSearch, type SearchablePiece } from '../../../src/search/index/build.ts';
+import { buildSearch, type SearchablePiece } from '../../../src/search/index/build.ts';
+import { writeSearch } from '../../../src/search/index/files.ts';
 import { TABLE_PATH, type SearchTable } from '../../../src/search/shared/table.ts';
 import { readPieces, type BenchPiece } from './archive.ts';
 import type { Random } from '../random.ts';

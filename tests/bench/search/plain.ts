@@ -1,10 +1,11 @@
 /** Pagefind as it comes, for comparison: the same pages, default settings, its own script, worker and segmenting. */
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import type { Browser } from 'playwright-core';
+import { writeSearch } from '../../../src/search/index/files.ts';
+import { recordNames } from '../../../src/search/index/pagefind.ts';
 import type { BenchPiece } from './archive.ts';
 
 export interface PlainAnswer {
@@ -26,7 +27,6 @@ export interface PlainSite {
 
 /** Where the blank page for it lies, below the base. */
 const PAGE = 'plain/';
-const SIGNATURE_LENGTH = 'pagefind_dcd'.length;
 
 /**
  * Indexes the pieces' pages.
@@ -36,28 +36,21 @@ export async function buildPlain(pieces: readonly BenchPiece[], dist: string | n
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-plain-'));
   const { index, errors } = await pagefind.createIndex();
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  const names = new Map<string, string>();
+  const ids = new Map<string, string>();
   try {
     for (const piece of pieces) {
       const content = dist ? await readFile(path.join(dist, piece.url, 'index.html'), 'utf8') : pageOf(piece);
       await index.addHTMLFile({ url: piece.url, content });
     }
-    const { files } = await index.getFiles();
-    const ids = new Map(pieces.map(({ url, id }) => [url, id]));
-    for (const file of files) {
-      const target = path.join(folder, PAGE, 'pagefind', file.path);
-      await mkdir(path.dirname(target), { recursive: true });
-      await writeFile(target, file.content);
-      const record = /^fragment\/(.+)\.pf_fragment$/u.exec(file.path)?.[1];
-      if (!record) continue;
-      const { url } = JSON.parse(gunzipSync(file.content).subarray(SIGNATURE_LENGTH).toString()) as { url: string };
-      names.set(record, ids.get(url)!);
-    }
+    const files = (await index.getFiles()).files.map(({ path: name, content }) => ({ path: name, bytes: content }));
+    await writeSearch(files, path.join(folder, PAGE, 'pagefind'));
+    const records = recordNames(files);
+    for (const { url, id } of pieces) ids.set(records.get(url)!, id);
   } finally {
     await pagefind.close();
   }
   await writeFile(path.join(folder, PAGE, 'index.html'), '<!doctype html><html lang="zh-CN"><title>Pagefind</title>');
-  return { folder, open: (browser, base) => openPlain(browser, base, names) };
+  return { folder, open: (browser, base) => openPlain(browser, base, ids) };
 }
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -67,7 +60,7 @@ function pageOf({ title, paragraphs }: BenchPiece): string {
   return `<!doctype html><html lang="zh-CN"><title>${escape(title)}</title><body><h1>${escape(title)}</h1>${body}`;
 }
 
-async function openPlain(browser: Browser, base: string, names: ReadonlyMap<string, string>): Promise<PlainPage> {
+async function openPlain(browser: Browser, base: string, ids: ReadonlyMap<string, string>): Promise<PlainPage> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(base + PAGE);
@@ -85,7 +78,7 @@ async function openPlain(browser: Browser, base: string, names: ReadonlyMap<stri
         },
         { script: `${base}${PAGE}pagefind/pagefind.js`, text: query, fetchData: show },
       );
-      return { found: answer.records.map((record) => names.get(record)!), milliseconds: answer.milliseconds };
+      return { found: answer.records.map((record) => ids.get(record)!), milliseconds: answer.milliseconds };
     },
     close: () => context.close(),
   };

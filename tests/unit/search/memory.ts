@@ -1,9 +1,9 @@
 /** An index and a store of texts in memory, made from the same records that Pagefind gets. */
-import type { TextStore, WordIndex } from '../../../src/search/shared/protocol.ts';
-import type { SearchablePiece, SearchExtras } from '../../../src/search/index/build.ts';
-import { searchRecord } from '../../../src/search/index/build.ts';
+import { searchRecord, type SearchablePiece, type SearchExtras } from '../../../src/search/index/build.ts';
 import { makeFold, type FoldPairs } from '../../../src/search/shared/fold.ts';
 import { SEARCH_FORMAT, type SearchTable, type TextParagraph } from '../../../src/search/shared/table.ts';
+import type { TextStore } from '../../../src/search/worker/texts.ts';
+import type { WordIndex } from '../../../src/search/worker/words.ts';
 
 export const FOLD: FoldPairs = { from: '貧後', to: '贫后' };
 

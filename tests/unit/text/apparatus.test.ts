@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { findDelimiter, NOTE_CATEGORIES, parseNote, readMark, scan } from '../../../src/text/apparatus.ts';
+import { findDelimiter, NOTE_CATEGORIES, parseNote, scan } from '../../../src/text/apparatus.ts';
 import { readCases } from '../fixtures.ts';
 
 describe('faults of markup', () => {
   test.each(readCases('faults.txt', 2))('$title', ({ blocks: [raw, table] }) => {
     const { faults } = scan(raw!);
     expect(faults.map(({ at, code, excerpt }) => `${at} ${code} ${excerpt}`).join('\n')).toBe(table);
+  });
+
+  test('a fault is placed in UTF-16 units for programs and in characters from 1 for editors', () => {
+    const places = scan('𠮷{++乙𠮷{--').faults.map(({ at, character }) => [at, character]);
+    expect(places).toEqual([
+      [2, 2],
+      [8, 7],
+    ]);
   });
 
   test('a mark does not reach over a line', () => {
@@ -32,15 +40,6 @@ describe('notes', () => {
       expect(parseNote(content, '高')).toEqual({ category: null, confidence: '高', reason: content });
     },
   );
-});
-
-test('readMark reads a mark with its note where it opens, and nothing elsewhere', () => {
-  const raw = '甲{--乙--}{>>衍字：某<<}丙';
-  expect(readMark(raw, 1)).toMatchObject({ kind: 'deletion', at: 1, source: '乙', reading: '', raw: raw.slice(1, -1) });
-  expect(readMark(raw, 0)).toBeNull();
-  expect(readMark(raw, 4)).toBeNull();
-  expect(readMark('{--乙', 0)).toBeNull();
-  expect(readMark('{++++}', 0)).toBeNull();
 });
 
 describe('findDelimiter', () => {

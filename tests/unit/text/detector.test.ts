@@ -1,4 +1,7 @@
-/** The damage detector with the archive's own lexicon: tests/fixtures/text/detector.txt says what it suspects and what not. */
+/**
+ * The damage detector with the archive's own lexicon: tests/fixtures/text/detector.txt says what it suspects and what not,
+ * tests/fixtures/text/ordinary.txt is writing in which it may suspect nothing.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { swaps } from '../../../src/archive/kinds/swap.ts';
-import { contextFault, detect, meets, type SwapRow } from '../../../src/text/detector.ts';
+import { contextFault, detect, formatSuspect, meets, type SwapRow } from '../../../src/text/detector.ts';
 import { foldPunctuation } from '../../../src/text/punctuation.ts';
 import { FIXTURES, readCases } from '../fixtures.ts';
 
@@ -22,6 +25,38 @@ describe('what is suspected', () => {
     expect(found.join('\n')).toBe(expected);
   });
 });
+
+describe('ordinary writing', () => {
+  const { sentences, texts } = readOrdinary();
+
+  test('every row of the lexicon has sentences against it', () => {
+    const against = new Set(sentences.keys());
+    expect(LEXICON.map(({ swapped }) => swapped).filter((word) => !against.has(word))).toEqual([]);
+    expect([...sentences].filter(([, lines]) => lines.length === 0)).toEqual([]);
+  });
+  test.each([...sentences])('is not suspected: %s', (_, lines) => {
+    expect(lines.flatMap((line) => detect([line], LEXICON).map(formatSuspect))).toEqual([]);
+  });
+  test('is not suspected where all its sentences stand together', () => {
+    expect(detect([...sentences.values()].flat(), LEXICON).map(formatSuspect)).toEqual([]);
+  });
+  test.each([...texts])('is not suspected in a whole text: %s', (_, paragraphs) => {
+    expect(paragraphs.length).toBeGreaterThan(1);
+    expect(detect(paragraphs, LEXICON).map(formatSuspect)).toEqual([]);
+  });
+});
+
+/** tests/fixtures/text/ordinary.txt: sentences under the word that they are written against, and whole texts under their titles. */
+function readOrdinary(): { sentences: Map<string, string[]>; texts: Map<string, string[]> } {
+  const [sentences, texts] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  let lines: string[] = [];
+  for (const line of readFileSync(join(FIXTURES, 'text/ordinary.txt'), 'utf8').split('\n')) {
+    const [, level, title = ''] = /^(##|###) (.+)$/u.exec(line) ?? [];
+    if (level) (level === '##' ? sentences : texts).set(title, (lines = []));
+    else if (line !== '' && !line.startsWith('# ') && line !== '#') lines.push(line);
+  }
+  return { sentences, texts };
+}
 
 describe('suspects', () => {
   const character = fc.constantFrom(...'情景本事进取经过“”（）(),，。、的了%年__*X𠮷一二是要…');
@@ -49,7 +84,7 @@ describe('suspects', () => {
   });
 
   test('say why, in words of their row', () => {
-    const [suspect] = detect(['他的劳动本事'], LEXICON);
+    const [suspect] = detect(['他丧失了劳动本事'], LEXICON);
     expect(suspect).toMatchObject({ kind: 'swap', strength: 'strong', proposal: '能力' });
     expect(suspect!.reason).toContain('以“本事”换“能力”');
     const weak = detect(['大家进取配合，他一向在外'], LEXICON).at(-1);

@@ -1,37 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { escapeHtml } from '../../../src/text/html.ts';
-import { createBodyMarkdown, createProseMarkdown, listReferences } from '../../../src/text/markdown.ts';
-import { readingProjection } from '../../../src/text/projections.ts';
+import { createProseMarkdown, listReferences } from '../../../src/text/markdown.ts';
 import { readCases } from '../fixtures.ts';
-import { textContent } from './html.ts';
-
-describe('bodies', () => {
-  test.each(readCases('rendering.txt', 2))('$title', ({ blocks: [piece, html] }) => {
-    const md = createBodyMarkdown();
-    const env = { notes: 0 };
-    const paragraphs = piece!.split('\n');
-    const rendered = paragraphs.map((raw) => md.renderInline(raw, env));
-    expect(rendered.map(shorten).join('\n')).toBe(html);
-    expect(rendered.map(textContent)).toEqual(paragraphs.map(readingProjection));
-  });
-
-  test('every paragraph of the projections reads as its reading text', () => {
-    const md = createBodyMarkdown();
-    for (const { title, blocks } of readCases('projections.txt', 3)) {
-      expect(textContent(md.renderInline(blocks[0]!, { notes: 0 })), title).toBe(blocks[2]);
-    }
-  });
-});
-
-/** Marks and gaps in the fixture's notation. A mark that does not link to its own note is left as it is, so it shows. */
-function shorten(html: string): string {
-  return html
-    .replace(/<(a|span) class="gap"[^>]*>([^<]*)<\/\1>/gu, '【$2】')
-    .replace(
-      /<a class="mark mark-(\w+)" href="#n(\d+)" id="r\2" data-note="\2" aria-label="([^"]*)">.*?<\/a>/gu,
-      '〔$1 $3〕',
-    );
-}
 
 describe('editors’ prose', () => {
   const md = createProseMarkdown((reference) =>
@@ -71,8 +40,4 @@ describe('listReferences', () => {
     const references = listReferences('[甲](@篇名#p3) [乙](@%D5%E3) [丙](https://example.org/%D5%E3)');
     expect(references.map(({ target }) => target)).toEqual(['@篇名#p3', '@%D5%E3']);
   });
-});
-
-test('escapeHtml escapes the five characters', () => {
-  expect(escapeHtml(`<a b="c" d='e'>&amp;`)).toBe('&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;amp;');
 });

@@ -29,7 +29,7 @@ describe('the address of a state', () => {
       text.filter((each) => each !== ''),
       { minLength: 1, maxLength: 3 },
     );
-    const choices = fc.dictionary(fc.constantFrom(...FACETS.map(({ name }) => name)), values, {
+    const choices = fc.dictionary(fc.constantFrom(...FACETS.map(([name]) => name)), values, {
       noNullPrototype: true,
     });
     fc.assert(
@@ -61,4 +61,5 @@ test('the address of a passage names the layer, the parts and the paragraph', ()
   expect(passageAddress('/base/essays/a/', 'source', 'p1', ['情景'])).toBe(
     `/base/essays/a/source/?find=${encodeURIComponent('情景')}#p1`,
   );
+  expect(passageAddress('/essays/a/', 'reading', '', ['扶'])).toBe(`/essays/a/?find=${encodeURIComponent('扶')}`);
 });

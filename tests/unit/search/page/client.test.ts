@@ -56,16 +56,17 @@ describe('createSearch', () => {
   test('gives hits with titles, addresses below the base, rows and passages', async () => {
     const { browser, seen } = surroundings(answering);
     const results = await createSearch('/base/', browser).search('扶贫');
-    expect(results).toMatchObject({ state: 'exact', total: 1, parts: ['扶贫'] });
+    expect(results).toMatchObject({ state: 'exact', total: 1 });
     const hit = results!.exact[0]!;
     expect(hit).toMatchObject({
-      piece: 'a',
+      piece: 0,
       url: '/base/essays/a/',
-      title: '产业扶贫',
       count: 1,
       titleRanges: [[2, 4]],
+      nearness: null,
+      parts: ['扶贫'],
     });
-    expect(hit.row.kind).toBe('essay');
+    expect(hit.row).toMatchObject({ id: 'a', title: '产业扶贫', kind: 'essay' });
     expect(await hit.passages()).toEqual([PASSAGE]);
     expect(seen).toEqual({ fetched: [undefined], started: 1, ended: 0 });
   });
@@ -134,7 +135,7 @@ describe('createSearch', () => {
       ...browser,
       startWorker() {
         const worker = browser.startWorker();
-        setTimeout(() => worker.onerror?.(new Event('error')), 5);
+        queueMicrotask(() => worker.onerror?.(new Event('error')));
         return worker;
       },
     });

@@ -3,6 +3,7 @@ import {
   allows,
   countFacets,
   labelOf,
+  toggled,
   valuesOf,
   type Choice,
   type FacetName,
@@ -47,7 +48,17 @@ describe('a choice', () => {
     expect(left(choice({ theme: ['care', 'industry'], kind: ['story'] }))).toEqual(['piece-2']);
     expect(left(choice({ year: ['2019'] }))).toEqual(['piece-0']);
     expect(left(choice({ theme: ['no-such'] }))).toEqual([]);
-    expect(left(choice({ theme: [] }))).toHaveLength(3);
+  });
+});
+
+describe('a value pressed', () => {
+  test('is chosen, beside others of its facet; pressed again it is not, and leaves no empty facet behind', () => {
+    const one = toggled(choice({}), 'theme', 'care');
+    expect(one).toEqual(choice({ theme: ['care'] }));
+    expect(toggled(one, 'theme', 'visits')).toEqual(choice({ theme: ['care', 'visits'] }));
+    expect(toggled(one, 'kind', 'story')).toEqual(choice({ theme: ['care'], kind: ['story'] }));
+    expect(toggled(one, 'theme', 'care').size).toBe(0);
+    expect(one).toEqual(choice({ theme: ['care'] }));
   });
 });
 

@@ -1,0 +1,191 @@
+/**
+ * The search page as a state. Whatever happens is an event, and the transition of that event tells the state after it
+ * and the effects that it asks for. Document, network and clock are others' business.
+ */
+import type { SearchFailure } from '../shared/failure.ts';
+import type { Passage } from '../shared/protocol.ts';
+import type { SearchTable } from '../shared/table.ts';
+import { readAddress, writeAddress, type SearchState } from './address.ts';
+import type { Hit, Results } from './client.ts';
+import { allows, toggled, type Choice, type FacetName } from './facets.ts';
+
+/** Typing within this time of the last address change belongs to the same step of the history, ms. */
+const HISTORY_STEP = 3000;
+/** Rows listed at once. */
+const PAGE_SIZE = 200;
+
+/** An answer with the query that it answers, and the table that names its values. */
+export interface Answered {
+  query: string;
+  results: Results;
+  table: SearchTable;
+}
+
+/** An answer under a choice of facets. */
+export interface Listing extends Answered {
+  choice: Choice;
+  hits: readonly Hit[];
+  /** Those that the choice leaves, and as many of them as are listed. */
+  left: readonly Hit[];
+  rows: readonly Hit[];
+}
+
+/** What the address says, and how far the page has come with it. */
+export interface PageState extends SearchState {
+  /** `idle` before any query, `busy` from asking to drawing. */
+  phase: 'idle' | 'busy' | 'done';
+  /** The latest answer, if nothing failed since; while another query is under way it is not that query's. */
+  answer: Answered | null;
+  /** How many rows may be listed. */
+  limit: number;
+  /** The listing last wanted, to be drawn as soon as its first passages are there; any other comes too late. */
+  wanted: Listing | null;
+  /** Whether passages that do not come are reason to ask once more: the site may be a newer one. */
+  patient: boolean;
+  /** Where the browser is: all from `?` on. */
+  address: string;
+  /** When typing last changed the address, ms; 0 if something else did. */
+  typedAt: number;
+}
+
+/** What a state may ask for. */
+export interface Effects {
+  /** Wait for a pause in typing, from the beginning. */
+  wait(): void;
+  /** Wait no more. */
+  stop(): void;
+  /** Put words into the field. */
+  fill(field: string): void;
+  /** Change the address, as a new step of the history or in place of the last. */
+  go(address: string, push: boolean): void;
+  ask(query: string): void;
+  /** Get the passages of a listing's first rows; what is shown stands until they are there. */
+  fetch(listing: Listing): void;
+  /** Show a listing; the passages are those of its first rows. */
+  draw(listing: Listing, passages: Passage[][]): void;
+  /** Show no answer. */
+  clear(): void;
+  fail(failure: SearchFailure): void;
+}
+
+type Calls<T extends Record<keyof T, (...args: never[]) => unknown>> = {
+  [Name in keyof T]: readonly [Name, ...Parameters<T[Name]>];
+}[keyof T];
+
+export type Effect = Calls<Effects>;
+export type Step = readonly [next: PageState, ...effects: Effect[]];
+
+/** What an address says, and that address as `writeAddress` would have it. */
+const placeOf = (search: string, hash: string) => ({ ...readAddress(search, hash), address: (search || '?') + hash });
+
+/** The state of a page at this address, nothing asked yet. */
+export const stateAt = (search: string, hash: string): PageState => ({
+  ...placeOf(search, hash),
+  phase: 'idle',
+  answer: null,
+  limit: PAGE_SIZE,
+  wanted: null,
+  patient: false,
+  typedAt: 0,
+});
+
+/** The events, each with the step that it makes from a state. */
+export const TRANSITIONS = {
+  /** The page starts. What the field holds was typed before, and counts more than the address. */
+  opened(state: PageState, field: string, now: number): Step {
+    if (field === '') return andThen([state, ['fill', state.query]], askIfAny);
+    return andThen(field === state.query ? [state] : write({ ...state, query: field }, now), askIfAny);
+  },
+  typed: (state: PageState): Step => [state, ['wait']],
+  /** Words not yet chosen are no query, not even that of a key pressed just before them. */
+  composing: (state: PageState): Step => [state, ['stop']],
+  /** Typing has paused. */
+  paused: (state: PageState, field: string, now: number): Step =>
+    field === state.query ? [state] : andThen(write({ ...state, query: field }, now), ask),
+  submitted(state: PageState, field: string): Step {
+    const wanting = field !== state.query || (!state.answer && state.phase !== 'busy');
+    const step = andThen([state, ['stop']], (next) => write({ ...next, query: field }));
+    return wanting ? andThen(step, ask) : step;
+  },
+  toggled: (state: PageState, facet: FacetName, value: string): Step =>
+    choose(state, toggled(state.choice, facet, value)),
+  unfiltered: (state: PageState): Step => choose(state, new Map()),
+  more: (state: PageState): Step => list({ ...state, limit: state.limit + PAGE_SIZE }),
+  /** The browser went back or forward, or to a fragment. */
+  moved(state: PageState, search: string, hash: string): Step {
+    const place = placeOf(search, hash);
+    const known = place.query === state.query && state.answer;
+    return andThen([{ ...state, ...place, typedAt: 0 }, ['fill', place.query]], known ? list : ask);
+  },
+  retried: (state: PageState): Step => ask(state),
+  answered: (state: PageState, answer: Answered): Step =>
+    settle(state, answer.query, (now) => list({ ...now, answer, limit: PAGE_SIZE }, now.patient)),
+  failed: (state: PageState, query: string, failure: SearchFailure): Step =>
+    settle(state, query, (now) => fail(now, failure)),
+  /** The passages of a listing's first rows have come. */
+  fetched: (state: PageState, listing: Listing, passages: Passage[][]): Step =>
+    listing === state.wanted ? [{ ...state, phase: 'done' }, ['draw', listing, passages]] : [state],
+  /** They did not. */
+  lost(state: PageState, listing: Listing, failure: SearchFailure): Step {
+    if (listing !== state.wanted) return [state];
+    return state.patient ? ask(state, false) : fail(state, failure);
+  },
+};
+
+type Transitions = typeof TRANSITIONS;
+
+export type PageEvent = {
+  [Name in keyof Transitions]: Transitions[Name] extends (state: PageState, ...args: infer Args) => Step
+    ? readonly [Name, ...Args]
+    : never;
+}[keyof Transitions];
+
+export function transition(state: PageState, [name, ...args]: PageEvent): Step {
+  return (TRANSITIONS[name] as (state: PageState, ...args: unknown[]) => Step)(state, ...args);
+}
+
+/** @param at when the change was typed, ms; one that was not is a step of the history by itself, and ends one */
+function write(state: PageState, at = 0): Step {
+  const address = writeAddress(state);
+  if (address === state.address) return [at ? state : { ...state, typedAt: 0 }];
+  return [{ ...state, address, typedAt: at }, ['go', address, !at || at - state.typedAt > HISTORY_STEP]];
+}
+
+const choose = (state: PageState, choice: Choice): Step => andThen(write({ ...state, choice }), list);
+
+/** Asks the query. An empty one, too: it overtakes those under way. */
+function ask(state: PageState, patient = true): Step {
+  const next = { ...state, patient, wanted: null };
+  return [isBlank(state) ? { ...next, answer: null } : { ...next, phase: 'busy' }, ['ask', state.query]];
+}
+
+const askIfAny = (state: PageState): Step => (state.query === '' ? [state] : ask(state));
+
+/** Wants the answer shown. While another query is under way, its answer is shown, under the choice of then. */
+function list(state: PageState, patient = false): Step {
+  const { query, choice, answer, limit } = state;
+  if (answer?.query !== query) return [state];
+  const { exact, near } = answer.results;
+  const hits = exact.length > 0 ? exact : near;
+  const left = hits.filter(({ row }) => allows(choice, row));
+  const wanted = { ...answer, choice, hits, left, rows: left.slice(0, limit) };
+  return [{ ...state, patient, wanted }, ['fetch', wanted]];
+}
+
+/** What came of asking `query`; of an empty one nothing can come. */
+function settle(state: PageState, query: string, next: (state: PageState) => Step): Step {
+  if (query !== state.query) return [state];
+  return isBlank(state) ? [{ ...state, phase: 'idle' }, ['clear']] : next(state);
+}
+
+const fail = (state: PageState, failure: SearchFailure): Step => [
+  { ...state, phase: 'done', answer: null },
+  ['fail', failure],
+];
+
+const isBlank = ({ query }: SearchState): boolean => query.trim() === '';
+
+function andThen([state, ...effects]: Step, next: (state: PageState) => Step): Step {
+  const [last, ...more] = next(state);
+  return [last, ...effects, ...more];
+}

@@ -1,0 +1,9 @@
+/** The words that tell of an answer, aloud too. */
+import type { Listing } from '../state.ts';
+
+export function statusOf({ results, hits, left }: Pick<Listing, 'results' | 'hits' | 'left'>): string {
+  const filtered = left.length < hits.length ? `，筛选后 ${left.length} 篇` : '';
+  if (results.state === 'exact') return `找到 ${hits.length} 篇${filtered}`;
+  if (results.state === 'near') return `没有完全相同的文字，相近的有 ${hits.length} 篇${filtered}`;
+  return '没有找到，相近的也没有';
+}

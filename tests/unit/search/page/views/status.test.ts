@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { Hit } from '../../../../../src/search/page/client.ts';
+import { statusOf } from '../../../../../src/search/page/views/status.ts';
+import type { State } from '../../../../../src/search/shared/protocol.ts';
+
+const hits = (count: number) => Array.from({ length: count }, () => ({}) as Hit);
+const words = (state: State, found: number, left = found) =>
+  statusOf({
+    results: { state, total: found, exact: [], near: [], parts: [], help: null },
+    hits: hits(found),
+    left: hits(left),
+  });
+
+test.each<[State, number, number, string]>([
+  ['exact', 16, 16, '找到 16 篇'],
+  ['exact', 16, 3, '找到 16 篇，筛选后 3 篇'],
+  ['near', 2, 2, '没有完全相同的文字，相近的有 2 篇'],
+  ['near', 2, 0, '没有完全相同的文字，相近的有 2 篇，筛选后 0 篇'],
+  ['none', 0, 0, '没有找到，相近的也没有'],
+])('%s, %i found, %i left', (state, found, left, expected) => {
+  expect(words(state, found, left)).toBe(expected);
+});
