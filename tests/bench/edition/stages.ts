@@ -13,7 +13,7 @@ import { loadContent } from '../../../src/archive/read/reader.ts';
 
 export interface Stage {
   name: string;
-  run(): void;
+  run(): unknown;
 }
 
 /** How many related pieces a piece's page lists. */
@@ -27,7 +27,7 @@ const RELATED = 4;
 export function makeStages(root: string, withChecks: boolean): Stage[] {
   let draft: Draft;
   let edition: Edition;
-  const checks = CHECKS.map((check): Stage => ({ name: `查 ${check.name}`, run: () => void check(draft) }));
+  const checks = CHECKS.map((check): Stage => ({ name: `查 ${check.name}`, run: () => check(draft) }));
   return [
     {
       name: '读和查',
@@ -41,12 +41,12 @@ export function makeStages(root: string, withChecks: boolean): Stage[] {
     { name: '索引', run: () => (edition = makeEdition(edition)) },
     { name: '篇页', run: () => edition.pieces.forEach((piece) => askForPiece(edition, piece)) },
     { name: '主题页', run: () => edition.themes.forEach((theme) => piecesOfTheme(edition, theme)) },
-    { name: '标签页', run: () => void tagsInUse(edition) },
-    { name: '地点页', run: () => void [placeTree(edition), piecesWithoutPlace(edition)] },
-    { name: '词语页', run: () => void termUses(edition) },
-    { name: '文种页', run: () => void [byGenre(edition, 'essay'), byGenre(edition, 'story')] },
+    { name: '标签页', run: () => tagsInUse(edition) },
+    { name: '地点页', run: () => [placeTree(edition), piecesWithoutPlace(edition)] },
+    { name: '词语页', run: () => termUses(edition) },
+    { name: '文种页', run: () => [byGenre(edition, 'essay'), byGenre(edition, 'story')] },
     { name: '底本页', run: () => edition.witnesses.forEach(({ id }) => witnessLayout(edition, id)) },
-    { name: '关于页', run: () => void [countMarks(edition.pieces), countCategories(edition.pieces)] },
+    { name: '关于页', run: () => [countMarks(edition.pieces), countCategories(edition.pieces)] },
   ];
 }
 

@@ -64,7 +64,7 @@ function splitSentences(raw: string): Sentence[] {
       sentences.at(-1)!.parts.push({ raw: segment.raw, isMark: true });
       continue;
     }
-    for (const [index, text] of segment.text.split(END).entries()) {
+    for (const [index, text] of segment.raw.split(END).entries()) {
       if (index > 0) sentences.push({ parts: [] });
       if (text) sentences.at(-1)!.parts.push({ raw: text, isMark: false });
     }

@@ -46,7 +46,7 @@ export function noteSites(content: Content): Site[] {
 /** Each character of a raw line that stands in the witness, as UTF-16 offsets of the line. */
 export function sourceSites(raw: string): Span[] {
   return scan(raw).segments.flatMap((segment) => {
-    const source = segment.kind === 'text' ? segment.text : segment.source;
+    const source = segment.kind === 'text' ? segment.raw : segment.source;
     const start = segment.kind === 'text' ? segment.at : segment.at + 3;
     let at = start;
     return [...source].map((char) => {

@@ -226,7 +226,7 @@ function gap(content: Content, random: Random, what: string, fill: (mask: string
     of.lines.flatMap((line) =>
       scan(line.raw).segments.flatMap((segment) =>
         segment.kind === 'text'
-          ? findGaps(segment.text).map((found) => ({ of, line, found, start: line.start + segment.at + found.start }))
+          ? findGaps(segment.raw).map((found) => ({ of, line, found, start: line.start + segment.at + found.start }))
           : [],
       ),
     ),

@@ -23,7 +23,7 @@ const claimed =
     const field = random.pick(lineFields(content));
     const { piece } = content.pieces.find(({ file }) => file === field.file)!;
     const witness = content.archive.witnesses.find(({ id }) => id === piece.source.witness)!;
-    const range = change(field.value as unknown as Range, random, witness.lines.length);
+    const range = change(field.value as Range, random, witness.lines.length);
     if (!range) return null;
     return rewrite(`${field.file.path} ${what}：${range.join('–')}`, field.file, field, `[${range.join(', ')}]`, {
       places: neighbours(content, field.file.path, witness.id),

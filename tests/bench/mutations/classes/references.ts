@@ -43,7 +43,7 @@ function beyond(content: Content, random: Random, piece: string): string {
 const withdrawn =
   (file: string, key: string, field: 'tags' | 'causes' | 'measures', code: FaultCode): Draw =>
   (content, random) => {
-    const used = new Set(content.archive.pieces.flatMap((piece) => piece[field] as string[]));
+    const used = new Set(content.archive.pieces.flatMap((piece) => piece[field]));
     const entry = draw(
       random,
       content.fields.filter(
@@ -54,7 +54,7 @@ const withdrawn =
     const changed = entry.value === 'retired' ? 'gone' : 'retired';
     return rewrite(`${named(entry)} 改作 ${changed}，篇里还用旧名`, entry.file, entry, changed, {
       places: content.pieces
-        .filter(({ piece }) => (piece[field] as string[]).includes(String(entry.value)))
+        .filter(({ piece }) => piece[field].includes(String(entry.value)))
         .map((item) => item.file.path),
       codes: [code],
     });

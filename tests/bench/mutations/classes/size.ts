@@ -93,7 +93,7 @@ export const SIZE: Kinds = {
   ]),
   'body-lines': run(inBody, ['甲\n', '甲\n\n', '{==甲\n', '__\n']),
   'body-long-note': run(
-    (content, random, words) => inBody(content, random, `{==${'甲'}==}{>>错误：${words}<<}`),
+    (content, random, words) => inBody(content, random, `{==甲==}{>>错误：${words}<<}`),
     ['甲', '“', '，', '~', '：'],
   ),
   /** Prose is followed by a reference to nothing, so that a fault is due whatever the run may mean. */
