@@ -1,6 +1,8 @@
 /** `npm run bench -- NAME …`: measures what the project claims. Each bench is a folder here with its `command.ts`. */
 import * as detector from './detector/command.ts';
+import * as edition from './edition/command.ts';
 import * as markup from './markup/command.ts';
+import * as mutations from './mutations/command.ts';
 import * as search from './search/command.ts';
 
 interface Bench {
@@ -10,7 +12,7 @@ interface Bench {
   run(args: string[]): number | Promise<number>;
 }
 
-const BENCHES: Record<string, Bench> = { search, detector, markup };
+const BENCHES: Record<string, Bench> = { search, detector, markup, mutations, edition };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;

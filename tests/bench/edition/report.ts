@@ -1,0 +1,54 @@
+/** Costs by size as a table, for people. */
+import type { Cost } from './measure.ts';
+
+export interface Sized {
+  pieces: number;
+  cost: Cost;
+}
+
+/** A stage that takes less has no growth to speak of, in seconds. */
+const NOTICEABLE = 1;
+/** Work that grows with the size has 1, work that grows with its square 2; measured, it is never quite 1. */
+const LINEAR = 1.3;
+
+export interface Growth {
+  name: string;
+  from: number;
+  to: number;
+  /** The power of the size that the cost grows with. */
+  power: number;
+}
+
+/** Growth from each size to the next, of every stage that takes a noticeable time. */
+export function growths(sizes: readonly Sized[]): Growth[] {
+  return sizes.slice(1).flatMap(({ pieces, cost }, index) => {
+    const before = sizes[index]!;
+    return cost.stages.flatMap(({ name, seconds }, stage) => {
+      if (seconds < NOTICEABLE) return [];
+      const power = Math.log(seconds / before.cost.stages[stage]!.seconds) / Math.log(pieces / before.pieces);
+      return [{ name, from: before.pieces, to: pieces, power }];
+    });
+  });
+}
+
+/** Growth faster than the archive's own. */
+export const tooFast = (sizes: readonly Sized[]): Growth[] => growths(sizes).filter(({ power }) => power > LINEAR);
+
+const WIDTH = 12;
+const cell = (text: string) => text.padStart(WIDTH);
+
+export function reportEdition(sizes: readonly Sized[], seed: number): string {
+  const names = sizes[0]!.cost.stages.map(({ name }) => name);
+  const row = (name: string, values: (sized: Sized) => string) =>
+    `${sizes.map((sized) => cell(values(sized))).join('')}  ${name}`;
+  return [
+    `版本基准：种子 ${seed}；时间是处理器秒。`,
+    row('篇', ({ pieces }) => String(pieces)),
+    ...names.map((name, stage) => row(name, ({ cost }) => cost.stages[stage]!.seconds.toFixed(2))),
+    row('内存最多，MB', ({ cost }) => cost.memory.toFixed(0)),
+    ...growths(sizes).map(
+      ({ name, from, to, power }) =>
+        `${name}：从 ${from} 篇到 ${to} 篇，按篇数的 ${power.toFixed(2)} 次方长${power > LINEAR ? '，太快' : ''}`,
+    ),
+  ].join('\n');
+}

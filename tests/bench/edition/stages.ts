@@ -1,0 +1,61 @@
+/** What a build asks of the archive as a whole, page type by page type: the calls that pages make, without their markup. */
+import { CHECKS } from '../../../src/archive/checks/index.ts';
+import type { Draft } from '../../../src/archive/draft.ts';
+import { makeEdition, type Edition } from '../../../src/archive/edition.ts';
+import { countCategories, countMarks } from '../../../src/archive/queries/marks.ts';
+import { byGenre, readingLength } from '../../../src/archive/queries/pieces.ts';
+import { piecesWithoutPlace, placeTree } from '../../../src/archive/queries/places.ts';
+import { relatedPieces } from '../../../src/archive/queries/relations.ts';
+import { termsOf, termUses } from '../../../src/archive/queries/terms.ts';
+import { neighbours, piecesOfTheme, tagsInUse, tagsOf, themesOf } from '../../../src/archive/queries/themes.ts';
+import { witnessLayout } from '../../../src/archive/queries/witnesses.ts';
+import { loadContent } from '../../../src/archive/read/reader.ts';
+
+export interface Stage {
+  name: string;
+  run(): unknown;
+}
+
+/** How many related pieces a piece's page lists. */
+const RELATED = 4;
+
+/**
+ * The stages of a build, in order; each needs those before it.
+ * @param root the content folder
+ * @param withChecks whether each check is run once more by itself
+ */
+export function makeStages(root: string, withChecks: boolean): Stage[] {
+  let draft: Draft;
+  let edition: Edition;
+  const checks = CHECKS.map((check): Stage => ({ name: `查 ${check.name}`, run: () => check(draft) }));
+  return [
+    {
+      name: '读和查',
+      run() {
+        const loaded = loadContent(root);
+        draft = loaded.draft;
+        edition = loaded.archive as Edition;
+      },
+    },
+    ...(withChecks ? checks : []),
+    { name: '索引', run: () => (edition = makeEdition(edition)) },
+    { name: '篇页', run: () => edition.pieces.forEach((piece) => askForPiece(edition, piece)) },
+    { name: '主题页', run: () => edition.themes.forEach((theme) => piecesOfTheme(edition, theme)) },
+    { name: '标签页', run: () => tagsInUse(edition) },
+    { name: '地点页', run: () => [placeTree(edition), piecesWithoutPlace(edition)] },
+    { name: '词语页', run: () => termUses(edition) },
+    { name: '文种页', run: () => [byGenre(edition, 'essay'), byGenre(edition, 'story')] },
+    { name: '底本页', run: () => edition.witnesses.forEach(({ id }) => witnessLayout(edition, id)) },
+    { name: '关于页', run: () => [countMarks(edition.pieces), countCategories(edition.pieces)] },
+  ];
+}
+
+function askForPiece(edition: Edition, piece: Edition['pieces'][number]): void {
+  themesOf(edition, piece);
+  tagsOf(edition, piece);
+  neighbours(edition, piece);
+  relatedPieces(edition, piece, RELATED);
+  termsOf(edition, piece);
+  countMarks([piece]);
+  readingLength(piece);
+}

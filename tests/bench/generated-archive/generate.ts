@@ -1,0 +1,229 @@
+/** A whole sound archive of any size, made of the real one's sentences: what benches ask how costs grow. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readingProjection, sourceProjection, listMarks } from '../../../src/text/projections.ts';
+import { foldPunctuation } from '../../../src/text/punctuation.ts';
+import type { Archive, Piece } from '../../../src/archive/model.ts';
+import { makeRandom, type Random } from '../random.ts';
+import { byRank, drawPlace, makeNames } from './names.ts';
+import { makeVary, readSentences } from './sentences.ts';
+
+/** Pieces of one witness, as many as the real page has. */
+const PIECES_OF_WITNESS = 32;
+/** One piece in so many has a title of its own, one paragraph in so many goes on from the one before it. */
+const TITLED = 8;
+const CONTINUED = 40;
+/** The real archive's pieces: a larger one has more tags, with the root of its size. */
+const REAL_PIECES = 32;
+const READING = 5;
+const PASSAGES = 6;
+const QUOTE_LENGTH = 12;
+
+interface GeneratedPiece {
+  id: string;
+  folder: string;
+  model: Piece;
+  title: string;
+  isTitled: boolean;
+  place: string[] | null;
+  tags: string[];
+  /** Raw bodies of the paragraphs. */
+  lines: { raw: string; continues: boolean }[];
+}
+
+interface Cite {
+  piece: string;
+  paragraph: string;
+  quote: string;
+}
+
+export interface GeneratedOptions {
+  pieces: number;
+  seed: number;
+}
+
+/**
+ * Writes an archive without a fault into the folder `root`. Themes, causes, measures and terms are the model's; a piece has
+ * the themes, causes, measures and length of a real one, places and tags in the shares that such names have, and sentences
+ * of the real texts with other names and figures.
+ * @param model the real archive
+ */
+export function writeGeneratedArchive(root: string, model: Archive, { pieces: count, seed }: GeneratedOptions): void {
+  const random = makeRandom(seed);
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  const tags = makeTags(model, count);
+  const people = new Set<string>();
+  const makePiece = pieceMaker(model, tags, random, (name) => people.add(name));
+  const pieces = Array.from({ length: count }, (_, index) => makePiece(index));
+
+  for (let first = 0; first < count; first += PIECES_OF_WITNESS) {
+    writeWitness(write, `page-${first / PIECES_OF_WITNESS + 1}`, first, pieces.slice(first, first + PIECES_OF_WITNESS));
+  }
+  const cite = (from: readonly GeneratedPiece[]) => drawCite(from, people, random);
+  for (const theme of model.themes) {
+    const members = pieces.filter(({ model: { themes } }) => themes.includes(theme.id));
+    if (members.length > 0) write(`taxonomy/themes/${theme.id}.md`, themeFile(theme, members, pieces, cite, random));
+  }
+  write('taxonomy/tags.yaml', yamlList(tags));
+  write('taxonomy/causes.yaml', yamlList(model.causes));
+  write('taxonomy/measures.yaml', yamlList(model.measures));
+  write('taxonomy/terms.yaml', yamlList(model.terms));
+  write('taxonomy/variants.yaml', yamlList(model.variants));
+  write('lexicon/swaps.yaml', yamlList(model.swaps));
+  write('changes.yaml', yamlList(model.changes));
+  write('private-names', [...people, ''].join('\n'));
+  const { description, statement, date, queries } = model.site;
+  const quotations = Array.from({ length: 4 }, () => cite(pieces));
+  const featured = pieces.slice(0, 4).map(({ id }) => id);
+  write('site.yaml', yamlFields({ description, statement, date, queries, quotations, featured }));
+  for (const { id, title, description: about } of model.pages) {
+    write(
+      `pages/${id}.md`,
+      `---\n${yamlFields({ title, description: about })}---\n\n[第一篇](@${pieces[0]!.id}#p1)。\n`,
+    );
+  }
+}
+
+type Write = (path: string, text: string) => void;
+
+const yamlFields = (fields: object) =>
+  Object.entries(fields)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
+    .join('');
+const yamlList = (items: readonly object[]) => items.map((item) => `- ${JSON.stringify(item)}\n`).join('');
+
+function makeTags(model: Archive, count: number): { slug: string; label: string }[] {
+  const more = Math.round(model.tags.length * (Math.sqrt(count / REAL_PIECES) - 1));
+  const made = Array.from({ length: Math.max(0, more) }, (_, index) => {
+    const { slug, label } = model.tags[index % model.tags.length]!;
+    const round = Math.floor(index / model.tags.length) + 2;
+    return { slug: `${slug}-${round}`, label: `${label}之${round}` };
+  });
+  return [...model.tags, ...made];
+}
+
+function pieceMaker(
+  model: Archive,
+  tags: readonly { label: string }[],
+  random: Random,
+  onPerson: (name: string) => void,
+): (index: number) => GeneratedPiece {
+  const sentences = readSentences(model);
+  const clauses = sentences.flatMap(({ parts }) => /^\p{Script=Han}{6,18}(?=，)/u.exec(parts[0]!.raw)?.[0] ?? []);
+  const plain = clauses.filter((clause) => model.privateNames.every((name) => !clause.includes(name)));
+  const vary = makeVary(model);
+  return (index) => {
+    const real = random.pick(model.pieces);
+    const somewhere = drawPlace(random);
+    const place = real.place ? somewhere : null;
+    const names = makeNames(somewhere, random, onPerson);
+    const paragraph = (length: number) => {
+      let raw = '';
+      let last = null;
+      while (raw.length < length) {
+        const sentence = random.pick(sentences);
+        if (sentence !== last) raw += vary(sentence, names, random);
+        last = sentence;
+      }
+      return raw;
+    };
+    const title = `${somewhere.at(-1)!}${random.pick(plain)}`;
+    const isTitled = random.below(TITLED) === 0;
+    const lines = real.paragraphs
+      .filter(({ role }) => role === 'text')
+      .map(({ raw }, at) => ({ raw: paragraph(raw.length), continues: at > 0 && random.below(CONTINUED) === 0 }));
+    if (place) lines[0]!.raw = `${place.join('')}，${lines[0]!.raw}`;
+    if (isTitled) lines.unshift({ raw: title, continues: false });
+    return {
+      id: `piece-${String(index + 1).padStart(5, '0')}`,
+      folder: real.kind === 'essay' ? 'essays' : 'stories',
+      model: real,
+      title,
+      isTitled,
+      place,
+      tags: [...new Set(real.tags.map(() => tags[byRank(random, tags.length)]!.label))],
+      lines,
+    };
+  };
+}
+
+/** Writes a witness, the table of those who read it, and its pieces. */
+function writeWitness(write: Write, id: string, first: number, pieces: readonly GeneratedPiece[]): void {
+  const lines = [`驻村文稿（${id}）`];
+  const findings = ['页面标题，另置'];
+  for (const [index, piece] of pieces.entries()) {
+    const from = lines.length + 1;
+    for (const { raw } of piece.lines) {
+      lines.push(foldPunctuation(sourceProjection(raw), 'half'));
+      const marks = listMarks(raw).length;
+      findings.push(marks > 0 ? `记号${marks}处` : '无误');
+    }
+    write(`${piece.folder}/${piece.id}.md`, pieceFile(piece, first + index + 1, id, [from, lines.length]));
+  }
+  lines[0] = foldPunctuation(lines[0]!, 'half');
+  const text = lines.join('\n');
+  const sha256 = (of: string) => createHash('sha256').update(of).digest('hex');
+  const rows = lines.map((line, index) => `${index + 1}\t${sha256(line).slice(0, 16)}\t${findings[index]!}`);
+  write(`sources/${id}.txt`, text);
+  write(`sources/${id}.signoff.tsv`, ['line\tsha256\tfinding', ...rows, ''].join('\n'));
+  const setAside = [{ line: 1, reason: '页面标题，不属于任何一篇' }];
+  const record = { title: '驻村文稿', provenance: '生成的文字，没有来处。', claimed: pieces.length };
+  write(`sources/${id}.yaml`, yamlFields({ ...record, sha256: sha256(text), fold: 'half', setAside }));
+}
+
+function pieceFile(piece: GeneratedPiece, number: number, witness: string, lines: [number, number]): string {
+  const { genre, themes, author, standpoint, year, causes, measures } = piece.model;
+  const at = piece.isTitled ? 1 : 0;
+  const quote = [...readingProjection(piece.lines[at]!.raw)].slice(0, QUOTE_LENGTH).join('');
+  const evidence = [{ paragraph: `p${at + 1}`, quote, why: '生成的证据' }];
+  const fields = {
+    number,
+    title: piece.title,
+    titleSupplied: !piece.isTitled,
+    genre,
+    summary: `这一篇说的是${piece.title}。后来怎样，文中没有说。`,
+    themes,
+    tags: piece.tags,
+    place: piece.place,
+    author: { name: null, role: author.role },
+    standpoint,
+    year: year && { from: year.from, to: year.to, confidence: year.confidence, evidence },
+    causes,
+    measures,
+    source: { witness, lines },
+    roles: piece.isTitled ? { p1: 'title' } : {},
+  };
+  const body = piece.lines.map(({ raw, continues }) => (continues ? `\n${raw}` : `\n\n${raw}`)).join('');
+  return `---\n${yamlFields(fields)}---\n${body.slice(1)}\n`;
+}
+
+/** A quotation without a private name, from somewhere in some pieces. */
+function drawCite(pieces: readonly GeneratedPiece[], people: ReadonlySet<string>, random: Random): Cite {
+  for (;;) {
+    const { id, lines } = random.pick(pieces);
+    const at = random.below(lines.length);
+    const quote = [...readingProjection(lines[at]!.raw)].slice(0, QUOTE_LENGTH).join('');
+    if ([...people].every((name) => !quote.includes(name))) return { piece: id, paragraph: `p${at + 1}`, quote };
+  }
+}
+
+function themeFile(
+  { title, order, scope }: Archive['themes'][number],
+  members: readonly GeneratedPiece[],
+  all: readonly GeneratedPiece[],
+  cite: (from: readonly GeneratedPiece[]) => Cite,
+  random: Random,
+): string {
+  const reading = [...new Set(Array.from({ length: READING }, () => random.pick(members).id))];
+  const passages = Array.from({ length: PASSAGES }, () => ({ ...cite(members), teaches: '生成的说明' }));
+  const link = ({ piece, paragraph, quote }: Cite) => `[“${quote}”](@${piece}#${paragraph})`;
+  const dispute = `说法不一：${link(cite(members))}。`;
+  const why = '生成的理由';
+  const fields = { title, order, scope, reading: reading.map((piece) => ({ piece, why })), passages, dispute };
+  const [one, other] = [all[0]!, all[all.length - 1]!];
+  return `---\n${yamlFields(fields)}---\n\n先读[一篇](@${one.id}#p1)和[另一篇](@${other.id}#p1)，再读${link(cite(members))}。\n`;
+}
