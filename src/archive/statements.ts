@@ -1,6 +1,6 @@
 /** Statements of ours that somebody else has to bear out: what they say, and the paragraphs that they say it of. */
 import { createHash } from 'node:crypto';
-import { listReferences } from '../text/markdown.ts';
+import { readProse } from '../text/prose.ts';
 import { everyKind, everyPart, type Draft } from './draft.ts';
 import type { Review } from './kinds/fields.ts';
 import { readingOf } from './layers.ts';
@@ -62,7 +62,7 @@ export function statementsOf(draft: Draft): Statement[] {
 
 /** Pieces and paragraphs that prose links to. */
 function linked(prose: string): string[] {
-  return listReferences(prose).flatMap(({ target }) => (target.startsWith('@') ? [target.slice(1)] : []));
+  return readProse(prose).links.flatMap(({ target }) => (target.startsWith('@') ? [target.slice(1)] : []));
 }
 
 /** What the nearest object around a statement cites: a passage, several, or a whole piece. */

@@ -1,6 +1,6 @@
 import type { Edition } from '../archive/edition.ts';
 import { pieceById } from '../archive/queries/pieces.ts';
-import { createProseMarkdown } from '../text/markdown.ts';
+import { createProseMarkdown } from '../text/prose.ts';
 import { href } from './addresses.ts';
 
 /** Address of an editor's link: `@piece#p3` a paragraph, `@piece` a piece, `~/about/` a page of the site. */

@@ -8,7 +8,7 @@ import type { Check } from './index.ts';
  * reason or any other words of ours, whichever kind they are of; and no quotation that leaves its piece carries one.
  */
 export const privateNames: Check = (draft) => {
-  const names = draft.collected.privateNames.entries.map(({ data }) => data.name);
+  const names = [...draft.collected.privateNames.ids];
   const faults: Fault[] = [];
   const report = (
     file: string,

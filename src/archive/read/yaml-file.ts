@@ -36,7 +36,7 @@ export function splitFrontMatter(text: string): FrontMatter {
  */
 export function parseYaml(file: string, yaml: string, firstLine = 1): { parsed: ParsedYaml | null; faults: Fault[] } {
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const faults: Fault[] = [];
   const report = (offset: number, what: string) =>
@@ -48,9 +48,19 @@ export function parseYaml(file: string, yaml: string, firstLine = 1): { parsed: 
     Alias: (_key, node) => {
       report(node.range?.[0] ?? 0, `*${node.source} 在 YAML 里是别名。值以 * 开头时加上引号。`);
     },
+    Node: (_key, node) => {
+      const { anchor } = node as { anchor?: string };
+      if (anchor === undefined) return;
+      report(node.range?.[0] ?? 0, `&${anchor} 在 YAML 里是锚，不是字。值以 & 开头时加上引号。`);
+    },
     Map: (_key, map) => {
+      const names = new Set<unknown>();
       for (const { key } of map.items) {
-        if (isScalar(key) && (key.value === null || typeof key.value !== 'object')) continue;
+        if (isScalar(key) && (key.value === null || typeof key.value !== 'object')) {
+          if (names.has(key.value)) report(key.range?.[0] ?? 0, `字段 ${String(key.value)} 写了两次。删去一次。`);
+          names.add(key.value);
+          continue;
+        }
         const at = (key as { range?: [number, number, number] | null } | null)?.range?.[0] ?? map.range?.[0] ?? 0;
         report(at, '字段名不能是列表或一组字段。检查这一行的方括号、花括号和问号。');
       }
