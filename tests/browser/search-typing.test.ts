@@ -63,20 +63,21 @@ describe('as you type', () => {
     async (_, path) => {
       const line = await heldServer((asked) => asked.startsWith(path));
       const { page, field, fill, moments } = await open('/search/', line.server.origin);
-      await fill('扶');
-      await answered(page, '扶');
+      await fill('意见箱');
+      await answered(page, '意见箱');
       line.hold();
-      // Answers that need no more of these files overtake those that do.
-      const queries = ['合作社', '驻村', '扶贫工作'];
-      await fill(queries[0]!);
+      // So many pieces that the search reads none of them: their texts are asked for by the first rows alone.
+      expect(holders('贫困户').length).toBeGreaterThan(10);
+      await fill('贫困户');
       await line.held(1);
-      for (const query of queries.slice(1)) await fill(query);
+      await fill('合作社');
+      await fill('扶贫工作');
       line.letGo('newest first');
       await answered(page, '扶贫工作');
       expect(await field.inputValue()).toBe('扶贫工作');
       // A last answer, all the way, after those that were kept back.
-      await fill('意见箱');
-      await answered(page, '意见箱');
+      await fill('驻村');
+      await answered(page, '驻村');
       for (const { query, rows, status } of (await moments()).filter(({ state }) => state === 'done')) {
         expect(rows, query).toEqual(holders(query));
         expect(status, query).toContain(String(rows.length));
