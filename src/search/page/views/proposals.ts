@@ -57,7 +57,7 @@ function connectCombobox(
   function show(items: readonly HTMLElement[]) {
     list.replaceChildren(...items);
     list.hidden = items.length === 0;
-    field.setAttribute('aria-expanded', String(items.length > 0));
+    field.setAttribute('aria-expanded', String(!list.hidden));
     point(-1);
   }
 
