@@ -44,7 +44,8 @@ describe('parseYaml', () => {
     ['an open bracket', 'title: 甲\ntags: [乙\n', 3],
     ['a tab', '\ttitle: 甲\n', 1],
     ['an alias of nothing', 'title: *甲*\n', 1],
-    ['an alias of something', 'tags:\n  - &x 甲\n  - *x\ntitle: 乙\n', 3],
+    ['an anchor', 'tags:\n  - &x 甲\n  - 丙\ntitle: 乙\n', 2],
+    ['a field given twice, deep down', 'tags:\n  - { 甲: 1, 甲: 2 }\n', 2],
     ['a list as a key', 'title: 甲\n? [乙, 丙]\n: 丁\n', 2],
     ['a mapping as a key', '? { 乙: 丙 }\n: 丁\n', 1],
   ])('%s', (_title, yaml, line) => {
