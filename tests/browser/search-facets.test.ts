@@ -189,7 +189,7 @@ describe('facets', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     const first = await focused();
-    expect(first).toEqual({ facet: 'theme', value: expect.any(String), pressed: 'false' });
+    expect(first).toEqual({ facet: 'theme', value: expect.any(String) as string, pressed: 'false' });
     await page.keyboard.press('Space');
     await expect.poll(focused).toEqual({ ...first, pressed: 'true' });
     expect(await listed(page)).toEqual(left(QUERY, { theme: [first.value!] }));

@@ -47,9 +47,26 @@ export const references: Check = (draft) => {
     } else if (field?.is === 'paragraph') report(at, paragraphFault(pieces.get(own), String(value), null));
     else if (field?.is === 'prose') checkProse(entry.file, String(value), () => at.line);
   }
-  for (const { file, body, bodyLine } of proseEntries(draft)) checkProse(file, body, (line) => bodyLine + line);
+  for (const { file, body, bodyLine } of proseEntries(draft)) {
+    checkProse(file, body, (line) => bodyLine + line);
+    faults.push(...repeatedAnchors(file, body, bodyLine));
+  }
   return faults;
 };
+
+/** A name that two headings of one page have leads to the first of them alone. */
+function repeatedAnchors(file: string, body: string, bodyLine: number): Fault[] {
+  const seen = new Map<string, number>();
+  return readProse(body).anchors.flatMap(({ name, line }): Fault[] => {
+    const earlier = seen.get(name);
+    if (earlier === undefined) {
+      seen.set(name, line);
+      return [];
+    }
+    const message = `小标题的名字 {${name}} 已用于第 ${bodyLine + earlier} 行；换一个。`;
+    return [{ file, line: bodyLine + line, code: 'duplicate-slug', message }];
+  });
+}
 
 /** Entries whose body is an editor's prose. */
 function proseEntries(draft: Draft): Entry<unknown>[] {

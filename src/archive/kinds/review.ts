@@ -3,7 +3,7 @@ import { data, date } from './fields.ts';
 import { defineKind } from './kind.ts';
 
 /** 准: the reviewer found the statement borne out by its paragraphs. 退回: not, and the editor has to mend it. */
-export const VERDICTS = ['准', '退回'] as const;
+const VERDICTS = ['准', '退回'] as const;
 
 /** Somebody other than its writer has read a statement of ours against the paragraphs that it cites. */
 export const reviews = defineKind({

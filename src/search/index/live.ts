@@ -35,7 +35,10 @@ export function serveLive(base: string, build: () => Promise<readonly SearchFile
     answer(url, response, next) {
       const { pathname } = new URL(url, 'http://localhost');
       const path = pathname.startsWith(root) ? pathname.slice(root.length) : '';
-      if (path !== TABLE_PATH && !FOLDERS.some((folder) => path.startsWith(folder))) return next();
+      if (path !== TABLE_PATH && !FOLDERS.some((folder) => path.startsWith(folder))) {
+        next();
+        return;
+      }
       const reply = (status: number, type: string, body: Uint8Array | string) => {
         response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body);
       };

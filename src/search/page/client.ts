@@ -73,7 +73,7 @@ const STALE = new Set(['missing', 'broken', 'outdated']);
  * @param base the site's base path with a final slash
  */
 export function createSearch(base: string, surroundings: Surroundings = BROWSER): SearchClient {
-  const root = new URL(base, globalThis.location?.href ?? 'http://localhost/').href;
+  const root = new URL(base, (globalThis as { location?: Location }).location?.href ?? 'http://localhost/').href;
   const table = keep((cache?: RequestCache) => loadTable(surroundings.fetch, root, cache));
   const session = keep(() => startSession(surroundings, root, table.get()));
   let asked = 0;
@@ -153,7 +153,8 @@ async function startSession(surroundings: Surroundings, root: string, coming: Pr
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    const kind = globalThis.navigator?.onLine === false ? 'network' : 'no-worker';
+    const kind =
+      (globalThis as { navigator?: { onLine?: boolean } }).navigator?.onLine === false ? 'network' : 'no-worker';
     end(new SearchFailure(kind, 'the worker script did not load or stopped'));
   };
   worker.onmessage = ({ data }) => {
@@ -172,7 +173,10 @@ async function startSession(surroundings: Surroundings, root: string, coming: Pr
     table,
     ask: <Q extends Question>(question: Q) =>
       new Promise<ReplyTo<Q>>((resolve, reject) => {
-        if (broken) return reject(broken);
+        if (broken) {
+          reject(broken);
+          return;
+        }
         const id = ++last;
         waiting.set(id, { resolve: resolve as (reply: Reply) => void, reject });
         worker.postMessage({ ...question, id });

@@ -90,7 +90,7 @@ export const stateAt = (search: string, hash: string): PageState => ({
 });
 
 /** The events, each with the step that it makes from a state. */
-export const TRANSITIONS = {
+const TRANSITIONS = {
   /** The page starts. What the field holds was typed before, and counts more than the address. */
   opened(state: PageState, field: string, now: number): Step {
     if (field === '') return andThen([state, ['fill', state.query]], askIfAny);

@@ -105,7 +105,7 @@ function guardFetch(real: Fetch, folder: string, table: SearchTable): GuardedFet
       if (failure) throw failure;
     },
     async fetch(input, init) {
-      const url = String(input);
+      const url = (input as string | URL).toString();
       if (!url.startsWith(folder)) return real(input, init);
       try {
         return await fetchIndexFile(real, url, table);
@@ -127,7 +127,7 @@ async function fetchIndexFile(real: Fetch, url: string, table: SearchTable): Pro
     return new Response(await unzip(await fetchBytes(real, address), url));
   }
   if (!path.endsWith(`/${ENTRY_FILE}`)) return fetchFile(real, url);
-  const entry = (await fetchJson(real, url)) as Partial<PagefindEntry>;
+  const entry = (await fetchJson(real, url)) as { languages?: { unknown?: { hash?: string } } };
   const name = entry.languages?.unknown?.hash;
   if (name !== table.index) throw new SearchFailure('outdated', `index ${name}, table ${table.index}`);
   return new Response(JSON.stringify(entry));

@@ -32,7 +32,7 @@ export function connectProposals(
     show(found.map((proposal, index) => proposalItem(base, proposal, index)));
   };
   field.addEventListener('input', (event) => {
-    if (!(event as InputEvent).isComposing) refresh();
+    if (!event.isComposing) refresh();
   });
   for (const type of ['compositionend', 'focus', 'blur']) field.addEventListener(type, refresh);
   return {
