@@ -127,7 +127,7 @@ async function fetchIndexFile(real: Fetch, url: string, table: SearchTable): Pro
     return new Response(await unzip(await fetchBytes(real, address), url));
   }
   if (!path.endsWith(`/${ENTRY_FILE}`)) return fetchFile(real, url);
-  const entry = (await fetchJson(real, url)) as { languages?: { unknown?: { hash?: string } } };
+  const entry = (await fetchJson(real, url)) as { languages?: Partial<PagefindEntry['languages']> };
   const name = entry.languages?.unknown?.hash;
   if (name !== table.index) throw new SearchFailure('outdated', `index ${name}, table ${table.index}`);
   return new Response(JSON.stringify(entry));
