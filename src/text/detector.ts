@@ -179,11 +179,15 @@ const abridge = (context: string) => context.replace(/[(（]([^/)）]*\/[^/)）]
 /** Of overlapping swaps the sure one stays, then the longer, then the earlier of the lexicon. */
 function dropOverlaps(findings: readonly Finding[]): Finding[] {
   const rank = (finding: Finding) => (finding.strength === 'strong' ? 1000 : 0) + finding.end - finding.start;
-  const kept: Finding[] = [];
-  for (const finding of [...findings].sort((a, b) => rank(b) - rank(a))) {
-    if (kept.every((other) => finding.end <= other.start || other.end <= finding.start)) kept.push(finding);
-  }
-  return kept;
+  const taken = new Set<number>();
+  return [...findings]
+    .sort((a, b) => rank(b) - rank(a))
+    .filter(({ start, end }) => {
+      const places = Array.from({ length: end - start }, (_, index) => start + index);
+      if (places.some((place) => taken.has(place))) return false;
+      for (const place of places) taken.add(place);
+      return true;
+    });
 }
 
 const sure = (kind: SuspectKind, start: number, end: number, proposal: string | null, reason: string): Finding => ({
@@ -345,5 +349,15 @@ function findBrokenSequences(texts: readonly string[]): Finding[][] {
 
 /** Turns UTF-16 offsets of `text` into code-point offsets. */
 function codePointOffsets(text: string): (offset: number) => number {
-  return /[\u{10000}-\u{10ffff}]/u.test(text) ? (offset) => [...text.slice(0, offset)].length : (offset) => offset;
+  if (!/[\u{10000}-\u{10ffff}]/u.test(text)) return (offset) => offset;
+  const points = new Uint32Array(text.length + 1);
+  let count = 0;
+  let at = 0;
+  for (const char of text) {
+    points.fill(count, at, at + char.length);
+    count += 1;
+    at += char.length;
+  }
+  points[text.length] = count;
+  return (offset) => points[offset]!;
 }
