@@ -19,6 +19,8 @@ const REAL_PIECES = 32;
 const READING = 5;
 const PASSAGES = 6;
 const QUOTE_LENGTH = 12;
+/** What Markdown would read as its own. */
+const MARKDOWN = /[&<>[\]*_`\\]/u;
 
 interface GeneratedPiece {
   id: string;
@@ -73,7 +75,7 @@ export function writeGeneratedArchive(root: string, model: Archive, { pieces: co
   write('taxonomy/measures.yaml', yamlList(model.measures));
   write('taxonomy/terms.yaml', yamlList(model.terms));
   write('taxonomy/variants.yaml', yamlList(model.variants));
-  write('lexicon/swaps.yaml', yamlList(model.swaps));
+  if (model.swaps.length > 0) write('lexicon/swaps.yaml', yamlList(model.swaps));
   write('changes.yaml', yamlList(model.changes));
   write('private-names', [...people, ''].join('\n'));
   const { description, statement, date, queries } = model.site;
@@ -201,13 +203,14 @@ function pieceFile(piece: GeneratedPiece, number: number, witness: string, lines
   return `---\n${yamlFields(fields)}---\n${body.slice(1)}\n`;
 }
 
-/** A quotation without a private name, from somewhere in some pieces. */
+/** A quotation that can stand in prose, without a private name, from somewhere in some pieces. */
 function drawCite(pieces: readonly GeneratedPiece[], people: ReadonlySet<string>, random: Random): Cite {
   for (;;) {
     const { id, lines } = random.pick(pieces);
     const at = random.below(lines.length);
     const quote = [...readingProjection(lines[at]!.raw)].slice(0, QUOTE_LENGTH).join('');
-    if ([...people].every((name) => !quote.includes(name))) return { piece: id, paragraph: `p${at + 1}`, quote };
+    if (!MARKDOWN.test(quote) && ![...people].some((name) => quote.includes(name)))
+      return { piece: id, paragraph: `p${at + 1}`, quote };
   }
 }
 

@@ -3,8 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkArchive } from '../../../src/archive/read/reader.ts';
+import { checkArchive, loadLexicon } from '../../../src/archive/read/reader.ts';
 import { scan } from '../../../src/text/apparatus.ts';
+import { detect } from '../../../src/text/detector.ts';
 import { findGaps } from '../../../src/text/gaps.ts';
 import { createProseMarkdown, readProse } from '../../../src/text/prose.ts';
 import { mapOffsets } from '../../../src/text/offsets.ts';
@@ -13,7 +14,7 @@ import { foldPunctuation } from '../../../src/text/punctuation.ts';
 import { renderPiece, renderSource } from '../../../src/text/render.ts';
 
 /** Repeated without end, each makes a careless reader look ahead to the end of the text again and again, or back. */
-export const UNITS = ['{==', '{>>', '{~~a~>', '__', '_a', '***', '[', '](@', '“'] as const;
+export const UNITS = ['{==', '{>>', '{~~a~>', '__', '_a', '***', '[', '](@', '“', '”', '（', '经过'] as const;
 
 /** Prepares the work on a text; what comes back does it, and is measured. */
 type Job = (text: string) => { run(): unknown; clean?(): void };
@@ -23,6 +24,8 @@ const pure =
   (text) => ({ run: () => run(text) });
 
 const prose = createProseMarkdown((reference) => reference);
+
+const lexicon = loadLexicon(fileURLToPath(new URL('../../../content', import.meta.url)));
 
 export const JOBS: Record<string, Job> = {
   scan: pure(scan),
@@ -36,6 +39,7 @@ export const JOBS: Record<string, Job> = {
   prose: pure((text) => prose.render(text)),
   proseInline: pure((text) => prose.renderInline(text)),
   readProse: pure(readProse),
+  detect: pure((text) => detect([text], lexicon)),
   checkBody: checkWith('essays/night-watch.md'),
   checkProse: checkWith('pages/about.md'),
 };

@@ -9,7 +9,7 @@ import { readContent, type Content } from './content.ts';
 import { reportMutations } from './report.ts';
 import { checkMutations, drawById, drawMutations } from './run.ts';
 
-export const USAGE = 'mutations --seed 1 [--count 940] [--content content] [--only ID]';
+export const USAGE = 'mutations --seed 1 [--count 940] [--content content] [--only CLASS|CLASS.KIND|ID]';
 
 /** Runs the bench; returns the exit code. */
 export async function run(args: string[]): Promise<number> {
@@ -19,7 +19,7 @@ export async function run(args: string[]): Promise<number> {
       seed: { type: 'string', default: '1' },
       count: { type: 'string', default: '940' },
       content: { type: 'string', default: 'content' },
-      only: { type: 'string' },
+      only: { type: 'string', default: '' },
     },
   });
   const wrong = (['seed', 'count'] as const).find((name) => !/^[1-9]\d*$/u.test(values[name]));
@@ -31,7 +31,7 @@ export async function run(args: string[]): Promise<number> {
   if (!content) return 2;
   const { mutations, absent } = chosen(content, values);
   if (mutations.length === 0) {
-    console.error(`这份内容里没有 ${values.only ?? ''}；ID 照报告里的写。`);
+    console.error(`这份内容里没有 ${values.only}；照报告里的写。`);
     return 2;
   }
   const workers = Math.min(availableParallelism(), mutations.length);
@@ -45,8 +45,8 @@ export async function run(args: string[]): Promise<number> {
   return results.some(({ verdict }) => verdict.unanswered !== null) ? 1 : 0;
 }
 
-function chosen(content: Content, { seed, count, only }: { seed: string; count: string; only?: string | undefined }) {
-  if (only === undefined) return drawMutations(content, Number(seed), Number(count));
+function chosen(content: Content, { seed, count, only }: { seed: string; count: string; only: string }) {
+  if (!/\.\d+$/u.test(only)) return drawMutations(content, Number(seed), Number(count), only);
   const damage = drawById(content, only);
   return { mutations: damage ? [{ id: only, damage }] : [], absent: [] };
 }

@@ -23,12 +23,12 @@ export function judge(root: string, faults: readonly Fault[], { places, codes }:
 
 /** Every fault has a place, a code and a message of one line; none holds a stack trace. */
 function misshapen(root: string, { file, line, code, message }: Fault, lengths: Map<string, number>): string | null {
-  if (!file.startsWith('content')) return `错在 content 之外：${file}`;
+  if (!/^content(?:\/|$)/u.test(file)) return `错在 content 之外：${file}`;
   if (!/^[a-z]+(?:-[a-z]+)*$/u.test(code)) return `代号不成样子：${code}`;
   if (!message.trim() || message.includes('\n') || /\bat .*:\d+:\d+/u.test(message))
     return `说明不成样子：${message.slice(0, 60)}`;
   if (!Number.isSafeInteger(line) || line < 1) return `行号不成样子：${file}:${line}`;
-  if (!lengths.has(file)) lengths.set(file, countLines(join(root, '..', file)));
+  if (!lengths.has(file)) lengths.set(file, countLines(join(root, file.slice('content'.length))));
   return line > lengths.get(file)! ? `${file} 没有第 ${line} 行` : null;
 }
 

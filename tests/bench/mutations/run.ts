@@ -32,23 +32,24 @@ export function drawById(content: Content, id: string): Damage | null {
 
 /**
  * Different damages, as many of each class and, inside a class, of each kind, as long as the content has them.
+ * @param only a class or a kind, `size` or `size.prose`; all of them where it is empty
  * @returns the mutations, and the kinds that the content has no place for
  */
 export function drawMutations(
   content: Content,
   seed: number,
   count: number,
+  only = '',
 ): { mutations: Mutation[]; absent: string[] } {
   const random = makeRandom(seed);
   const seen = new Set<string>();
   const mutations: Mutation[] = [];
   const drawn = new Set<string>();
-  const queues = Object.entries(CLASSES).map(([group, kinds]) =>
-    shuffle(
-      Object.keys(kinds).map((kind) => `${group}.${kind}`),
-      random,
-    ),
-  );
+  const isChosen = (kind: string) => only === '' || kind === only || kind.startsWith(`${only}.`);
+  const queues = Object.entries(CLASSES).map(([group, kinds]) => {
+    const names = Object.keys(kinds).map((kind) => `${group}.${kind}`);
+    return shuffle(names.filter(isChosen), random);
+  });
   const all = queues.flat();
   while (mutations.length < count && queues.some((queue) => queue.length > 0)) {
     for (const queue of queues) {

@@ -1,4 +1,6 @@
 /** Fields that contradict each other or the text: titles and roles, genres and folders, dates, what the home page offers. */
+import { scan } from '../../../../src/text/apparatus.ts';
+import { detect, meets } from '../../../../src/text/detector.ts';
 import type { Random } from '../../random.ts';
 import type { Content, PieceFile } from '../content.ts';
 import { draw, drawEvenly, rewrite, type Damage, type Draw, type Kinds } from '../damage.ts';
@@ -212,8 +214,36 @@ export const CONTRADICTIONS: Kinds = {
     );
     if (!file || waived || !/^\p{Script=Han}{2}$/u.test(words)) return null;
     const entry = `- piece: ${record.id}\n  paragraph: ${paragraph.id}\n  words: ${words}\n  reason: 没有什么可疑\n`;
-    return rewrite(`${file.path} 放过了不可疑的“${words}”`, file, file.text.length, entry, {
+    // A file without a waiver holds an empty list.
+    const where = content.archive.waivers.length > 0 ? file.text.length : { start: 0, end: file.text.length };
+    return rewrite(`${file.path} 放过了不可疑的“${words}”`, file, where, entry, {
       codes: ['waiver-unused', 'waiver-unknown'],
     });
+  },
+  'suspect-unanswered': (content, random) => {
+    const { piece: record, file, lines } = random.pick(content.pieces);
+    const sources = record.paragraphs.map(({ source }) => source);
+    const sure = detect(sources, content.archive.swaps).filter(
+      ({ kind, strength }) => kind === 'swap' && strength === 'strong',
+    );
+    const suspect = draw(random, sure);
+    if (!suspect) return null;
+    const line = lines[suspect.paragraph]!;
+    const marks = scan(line.raw).segments.filter((segment) => segment.kind !== 'text');
+    const answers = line.paragraph.marks.flatMap((mark, at) => (meets(suspect, mark) ? [at] : []));
+    const answer = marks[answers[0] ?? -1];
+    // Masks are marks without a segment of their own: then the two lists do not go together.
+    if (answers.length !== 1 || marks.length !== line.paragraph.marks.length || answer?.kind !== 'substitution')
+      return null;
+    const start = line.start + answer.at;
+    return rewrite(
+      `${file.path} ${line.paragraph.id} 的“${answer.source}”没有记号了`,
+      file,
+      { start, end: start + answer.raw.length },
+      answer.source,
+      {
+        codes: ['suspect'],
+      },
+    );
   },
 };

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { formatFault } from '../../../src/archive/faults.ts';
+import { checkArchive, loadArchive } from '../../../src/archive/read/reader.ts';
+import { writeGeneratedArchive } from '../../bench/generated-archive/generate.ts';
+import { MINIATURE } from '../fixtures.ts';
+
+const model = loadArchive(MINIATURE);
+
+function generate(pieces: number, seed: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gongxing-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeGeneratedArchive(join(folder, 'content'), model, { pieces, seed });
+  return join(folder, 'content');
+}
+
+test.each([1, 2, 3])('a generated archive is sound and as large as asked, seed %i', (seed) => {
+  const root = generate(70, seed);
+  expect(checkArchive(root).map(formatFault)).toEqual([]);
+  const archive = loadArchive(root);
+  expect(archive.pieces.length).toBe(70);
+  expect(archive.witnesses.length).toBe(3);
+  expect(archive.pieces.some(({ paragraphs }) => paragraphs.some(({ marks }) => marks.length > 0))).toBe(true);
+});
+
+test('the same seed gives the same archive, another seed another', () => {
+  const [one, same, other] = [generate(20, 1), generate(20, 1), generate(20, 2)].map((root) => loadArchive(root).hash);
+  expect(same).toBe(one);
+  expect(other).not.toBe(one);
+});
