@@ -55,6 +55,8 @@ export interface ProseParts {
   links: ProseLink[];
   /** Names of headings, `## 缺字 {gaps}`. */
   anchors: { name: string; line: number }[];
+  /** What readers read of each block, without markup, entities resolved. */
+  blocks: { words: string; line: number }[];
   /** Links that are none, for a bracket is missing, wide or apart: readers would see `[甲]（@one#p1）` as it was typed. */
   strays: { words: string; line: number }[];
 }
@@ -65,15 +67,19 @@ const STRAY = /\]\s*[(（]\s*[@~][^\s)）]*|@[a-z0-9-]+#p\d+/u;
 
 /** The editor's links of a prose text, its anchors, and links that were meant and are none; examples in code are left alone. */
 export function readProse(prose: string): ProseParts {
-  const parts: ProseParts = { links: [], anchors: [], strays: [] };
+  const parts: ProseParts = { links: [], anchors: [], blocks: [], strays: [] };
   let isHeading = false;
   for (const block of READER.parse(prose, {})) {
+    if (block.type === 'fence' || block.type === 'code_block') {
+      parts.blocks.push({ words: block.content, line: block.map?.[0] ?? 0 });
+    }
     if (block.type === 'heading_open') isHeading = true;
     if (block.type !== 'inline') continue;
     const line = block.map?.[0] ?? 0;
     const anchor = isHeading ? ANCHOR.exec(block.content)?.[1] : undefined;
     if (anchor !== undefined) parts.anchors.push({ name: anchor, line });
     isHeading = false;
+    parts.blocks.push({ words: (block.children ?? []).map(({ content }) => content).join(''), line });
     readBlock(block.children ?? [], line, parts);
   }
   return parts;

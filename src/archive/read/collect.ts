@@ -99,7 +99,7 @@ function collectFiles<S extends z.ZodType>(
     add(faults, isWitness ? invisibleFaults(file, parts.yaml ?? '', FRONT_MATTER_LINE) : invisibleFaults(file, text));
     const read =
       parts.yaml === null
-        ? withoutFrontMatter(file)
+        ? withoutFrontMatter(file, text)
         : parseYaml(file, parts.yaml, store.ending === '.md' ? FRONT_MATTER_LINE : 1);
     add(faults, encoding, read.faults);
     const id = stem(path, store.ending);
@@ -121,8 +121,10 @@ function collectFiles<S extends z.ZodType>(
   };
 }
 
-function withoutFrontMatter(file: string): { parsed: null; faults: Fault[] } {
-  const message = '文件开头没有元数据；第一行写 ---，再写各字段，再写一行 ---。';
+function withoutFrontMatter(file: string, text: string): { parsed: null; faults: Fault[] } {
+  const message = text.startsWith('---\n')
+    ? '元数据没有结尾；在最后一个字段下面写一行 ---，再写正文。'
+    : '文件开头没有元数据；第一行写 ---，再写各字段，再写一行 ---。';
   return { parsed: null, faults: [{ file, line: 1, code: 'yaml-syntax', message }] };
 }
 

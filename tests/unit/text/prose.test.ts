@@ -34,12 +34,19 @@ describe('readProse', () => {
 
   test('leaves examples in code alone', () => {
     const parts = readProse('`[文字](@篇名#p3)`\n\n```\n[文字](@篇名#p3)\n```');
-    expect(parts).toEqual({ links: [], anchors: [], strays: [] });
+    expect(parts).toMatchObject({ links: [], anchors: [], strays: [] });
   });
 
   test('reads a reference in any script, and one that is not UTF-8', () => {
     const { links: references } = readProse('[甲](@篇名#p3) [乙](@%D5%E3) [丙](https://example.org/%D5%E3)');
     expect(references.map(({ target }) => target)).toEqual(['@篇名#p3', '@%D5%E3']);
+  });
+
+  test('gives what readers read of each block', () => {
+    expect(readProse('**甲**乙&#20025;\n丙\n\n```\n丁\n```\n').blocks).toEqual([
+      { words: '甲乙丹丙', line: 0 },
+      { words: '丁\n', line: 3 },
+    ]);
   });
 
   test('knows the names of headings', () => {
