@@ -21,6 +21,8 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 }, ...options });
   // What has not come by then does not come.
   context.setDefaultTimeout(10_000);
+  // A page of the dev server is put together when it is first asked for.
+  context.setDefaultNavigationTimeout(60_000);
   const page = await context.newPage();
   const faults: string[] = [];
   const { origin } = new URL(url);
