@@ -45,41 +45,52 @@ export function splitFrontMatter(text: string): FrontMatter {
  */
 export function parseYaml(file: string, yaml: string, firstLine = 1): { parsed: ParsedYaml | null; faults: Fault[] } {
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const faults: Fault[] = [];
-  const report = (offset: number, what: string) =>
+  const report: ReportAt = (offset, what) =>
     faults.push({ file, line: lineAt(offset), code: 'yaml-syntax', message: `元数据读不懂：${what}` });
-  for (const { pos, code, message } of firstOfEachLine(document.errors, lineAt)) {
-    report(pos[0], `${YAML_ERRORS[code] ?? message.split('\n')[0]!}。检查这一行的缩进、冒号和引号。`);
+  try {
+    const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
+    for (const { pos, code, message } of firstOfEachLine(document.errors, lineAt)) {
+      report(pos[0], `${YAML_ERRORS[code] ?? message.split('\n')[0]!}。检查这一行的缩进、冒号和引号。`);
+    }
+    refuseOddities(document, report);
+    if (faults.length > 0) return { parsed: null, faults };
+    const value = document.toJS() as unknown;
+    return { parsed: { value, lineOf: (path) => lineAt(offsetOf(document, path)) }, faults };
+  } catch (error) {
+    // YAML is read by functions that call themselves: what is nested a hundred thousand deep exhausts the stack.
+    if (!(error instanceof RangeError)) throw error;
+    const message = '元数据读不懂：一层套一层，套得太深。检查有没有连串的 -、? 或方括号。';
+    return { parsed: null, faults: [{ file, line: firstLine, code: 'yaml-syntax', message }] };
   }
+}
+
+type ReportAt = (offset: number, what: string) => void;
+
+/** What YAML allows and an editor never means: anchors, aliases, a field given twice, a field whose name is no word. */
+function refuseOddities(document: Document, report: ReportAt): void {
+  const startOf = (node: unknown) => (node as { range?: [number, number, number] | null } | null)?.range?.[0] ?? 0;
+  const refuseAnchor = (node: object) => {
+    const { anchor } = node as { anchor?: string };
+    if (anchor !== undefined) report(startOf(node), `&${anchor} 在 YAML 里是锚，不是字。值以 & 开头时加上引号。`);
+  };
   visit(document, {
     Alias: (_key, node) => {
-      report(node.range?.[0] ?? 0, `*${node.source} 在 YAML 里是别名。值以 * 开头时加上引号。`);
+      report(startOf(node), `*${node.source} 在 YAML 里是别名。值以 * 开头时加上引号。`);
     },
-    Node: (_key, node) => {
-      const { anchor } = node as { anchor?: string };
-      if (anchor === undefined) return;
-      report(node.range?.[0] ?? 0, `&${anchor} 在 YAML 里是锚，不是字。值以 & 开头时加上引号。`);
-    },
-    Map: (_key, map) => {
+    Value: (_key, node) => {
+      refuseAnchor(node);
+      if (!isMap(node)) return;
       const names = new Set<unknown>();
-      for (const { key } of map.items) {
-        if (isScalar(key) && (key.value === null || typeof key.value !== 'object')) {
-          if (names.has(key.value)) report(key.range?.[0] ?? 0, `字段 ${String(key.value)} 写了两次。删去一次。`);
-          names.add(key.value);
-          continue;
-        }
-        const at = (key as { range?: [number, number, number] | null } | null)?.range?.[0] ?? map.range?.[0] ?? 0;
-        report(at, '字段名不能是列表或一组字段。检查这一行的方括号、花括号和问号。');
+      for (const { key } of node.items) {
+        if (!isScalar(key) || (key.value !== null && typeof key.value === 'object')) {
+          report(startOf(key) || startOf(node), '字段名不能是列表或一组字段。检查这一行的方括号、花括号和问号。');
+        } else if (names.has(key.value)) report(startOf(key), `字段 ${String(key.value)} 写了两次。删去一次。`);
+        else names.add(key.value);
       }
     },
   });
-  if (faults.length > 0) return { parsed: null, faults };
-  return {
-    parsed: { value: document.toJS() as unknown, lineOf: (path) => lineAt(offsetOf(document, path)) },
-    faults,
-  };
 }
 
 /** What YAML's commonest errors mean to an editor. */
