@@ -29,6 +29,7 @@ const part: fc.Arbitrary<Part> = fc.oneof(
   { weight: 3, arbitrary: words('').map((text) => ({ raw: text, kind: 'text', source: text, reading: text })) },
   fc
     .tuple(words('', '~>'), words('~~}', '~>'), note)
+    .filter(([source, reading]) => source !== reading)
     .filter(([source, reading]) => findDelimiter(`${source}~>${reading}~~}`) === source.length + 2 + reading.length)
     .map(([source, reading, why]) => ({
       raw: `{~~${source}~>${reading}~~}${why}`,
