@@ -1,5 +1,5 @@
 import type { Fault } from '../faults.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Changes stand newest first, and the edition is no older than the newest of them. */
 export const dates: Check = (draft) => {

@@ -2,7 +2,7 @@ import { everyKind } from '../draft.ts';
 import type { Fault, FaultCode } from '../faults.ts';
 import type { Entry, Kind } from '../kinds/kind.ts';
 import { visitParts } from '../kinds/visit.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 interface Claimed {
   value: string;

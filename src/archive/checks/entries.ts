@@ -2,7 +2,7 @@ import { everyPart } from '../draft.ts';
 import type { Fault } from '../faults.ts';
 import { homeOf } from '../kinds/kind.ts';
 import { nearest } from '../near.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Every field that names an entry of a kind names one that is there. */
 export const entries: Check = (draft) => {

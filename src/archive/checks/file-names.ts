@@ -1,6 +1,6 @@
 import { everyKind } from '../draft.ts';
 import { SLUG } from '../kinds/fields.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Names of files that become addresses are slugs: the same on every disk and host. */
 export const fileNames: Check = (draft) =>

@@ -1,5 +1,5 @@
 import { GENRES, KINDS_OF_PIECE } from '../kinds/piece.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** A piece lies in the folder of its genre. */
 export const genreFolder: Check = (draft) =>

@@ -1,5 +1,5 @@
 import { sourceOf, readingOf } from '../layers.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Each search that the home page offers stands in a text or a title, as it is or all its words in one piece. */
 export const homeQueries: Check = (draft) => {

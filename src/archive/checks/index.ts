@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts';
 import type { Fault } from '../faults.ts';
+import type { Check } from './check.ts';
 import { dates } from './dates.ts';
 import { duplicateNames } from './duplicate-names.ts';
 import { entries } from './entries.ts';
@@ -21,9 +22,6 @@ import { themeIntroductions } from './theme-introductions.ts';
 import { themesInUse } from './themes-in-use.ts';
 import { titles } from './titles.ts';
 import { witnesses } from './witnesses.ts';
-
-/** A rule over the whole draft. It reports every breach, with the next step in the message. */
-export type Check = (draft: Draft) => Fault[];
 
 /** All checks; a new one is a file of its own and a line here. */
 export const CHECKS: readonly Check[] = [

@@ -1,6 +1,6 @@
 import type { Fault } from '../faults.ts';
 import { unknownEntry } from './entries.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Pieces and set-asides tile every witness: each line stands in exactly one of them. */
 export const lineClaims: Check = (draft) => {

@@ -1,7 +1,7 @@
 import { NOTE_CATEGORIES, scan, type MarkFault, type Segment } from '../../text/apparatus.ts';
 import type { Fault } from '../faults.ts';
 import { invisibleFaults } from '../read/text-file.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 const MESSAGES: Record<MarkFault['code'], string> = {
   'mark-broken': '记号不完整：开头和结尾要成对、写在同一行，里面不能为空',

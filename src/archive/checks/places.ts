@@ -1,5 +1,5 @@
 import { sourceOf } from '../layers.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** `place` holds only what the text says; what an editor infers belongs in `placeInferred`. */
 export const places: Check = (draft) =>

@@ -2,7 +2,7 @@ import { scan } from '../../text/apparatus.ts';
 import { readProse } from '../../text/prose.ts';
 import { everyKind, everyPart, type Draft } from '../draft.ts';
 import type { Fault } from '../faults.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /**
  * Names of people in hardship stay in the texts that have them. They stand in no address, title, summary, label, note,

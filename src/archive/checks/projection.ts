@@ -3,7 +3,7 @@ import { foldPunctuation } from '../../text/punctuation.ts';
 
 import type { Fault } from '../faults.ts';
 import { sourceOf } from '../layers.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** The source projection of each paragraph equals its witness line, character for character: the edition is lossless. */
 export const projection: Check = (draft) => {

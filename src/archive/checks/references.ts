@@ -9,7 +9,7 @@ import { TERM_GROUPS } from '../kinds/term.ts';
 import { readingOf } from '../layers.ts';
 import { nearest } from '../near.ts';
 import { unknownEntry } from './entries.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 type Position = Pick<Fault, 'file' | 'line'>;
 

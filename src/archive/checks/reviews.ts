@@ -1,7 +1,7 @@
 import type { Fault } from '../faults.ts';
 import { groupBy } from '../group.ts';
 import { statementsOf } from '../statements.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /**
  * Every signature in content/reviews.tsv is of a statement as it stands: words or paragraphs that changed since are

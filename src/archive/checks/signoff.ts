@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Draft, WitnessDraft } from '../draft.ts';
 import type { Fault, FaultCode } from '../faults.ts';
 import { marksOf } from '../layers.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Hex digits of a line's hash that the table keeps: enough to notice that a line is not the one that was read. */
 const DIGITS = 16;

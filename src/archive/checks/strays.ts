@@ -1,6 +1,6 @@
 import { everyKind } from '../draft.ts';
 import { homeOf } from '../kinds/kind.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Every file below the content folder is read by some kind: what nobody reads is lost, whatever its editor meant. */
 export const strays: Check = (draft) => {

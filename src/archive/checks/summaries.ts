@@ -1,4 +1,4 @@
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Longest summary, in characters: what fits three lines of a phone's list. */
 const LONGEST = 120;

@@ -4,7 +4,7 @@ import type { Mark } from '../../text/projections.ts';
 import type { Draft, PieceDraft } from '../draft.ts';
 import type { Fault, FaultCode } from '../faults.ts';
 import { marksOf, sourceOf } from '../layers.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Kinds whose span is long, so that only a mark about the same thing answers them. */
 const ANSWERS: Partial<Record<SuspectKind, readonly Mark['category'][]>> = {

@@ -1,5 +1,5 @@
 import { readProse } from '../../text/prose.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** A theme's introduction makes claims about the texts: it cites at least two different pieces. */
 export const themeIntroductions: Check = (draft) =>

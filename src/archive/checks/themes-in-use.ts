@@ -1,4 +1,4 @@
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Every theme has a piece. Told only where every piece could be read. */
 export const themesInUse: Check = (draft) => {

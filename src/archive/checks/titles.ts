@@ -1,7 +1,7 @@
 import type { PieceDraft } from '../draft.ts';
 import type { Fault, FaultCode } from '../faults.ts';
 import { readingOf } from '../layers.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /**
  * A title that the source has is p1 alone, and the front matter says the same of it: that there is one

@@ -1,7 +1,7 @@
 import { findDelimiter } from '../../text/apparatus.ts';
 import { firstFullWidthMark } from '../../text/punctuation.ts';
 import type { Fault } from '../faults.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** A witness is the bytes that were recorded, holds no CriticMarkup, and is folded only where folding is safe. */
 export const witnesses: Check = (draft) =>
