@@ -20,11 +20,10 @@ export interface Stage {
 const RELATED = 4;
 
 /**
- * The stages of a build, in order; each needs those before it.
+ * The stages of a build, in order; each needs those before it. Each check is run once more by itself.
  * @param root the content folder
- * @param withChecks whether each check is run once more by itself
  */
-export function makeStages(root: string, withChecks: boolean): Stage[] {
+export function makeStages(root: string): Stage[] {
   let draft: Draft;
   let edition: Edition;
   const checks = CHECKS.map((check): Stage => ({ name: `查 ${check.name}`, run: () => check(draft) }));
@@ -37,7 +36,7 @@ export function makeStages(root: string, withChecks: boolean): Stage[] {
         edition = loaded.archive as Edition;
       },
     },
-    ...(withChecks ? checks : []),
+    ...checks,
     { name: '索引', run: () => (edition = makeEdition(edition)) },
     { name: '篇页', run: () => edition.pieces.forEach((piece) => askForPiece(edition, piece)) },
     { name: '主题页', run: () => edition.themes.forEach((theme) => piecesOfTheme(edition, theme)) },
