@@ -76,7 +76,7 @@ const OTHER_ENDINGS: Record<string, string[]> = {
   md: ['markdown', 'mdx', 'MD', 'md.txt', 'txt'],
   yaml: ['yml', 'YAML', 'yaml.bak', 'json'],
   txt: ['TXT', 'text', 'html'],
-  tsv: ['csv', 'TSV', 'tsv.txt'],
+  tsv: ['csv', 'TSV', 'tsv.bak'],
 };
 
 export const FILE_SYSTEM: Kinds = {
