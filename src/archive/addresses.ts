@@ -4,17 +4,17 @@
  */
 export const ADDRESSES = [
   '/',
-  '/about/',
-  '/about/manual/',
   '/essays/',
   '/stories/',
   '/places/',
   '/search/',
   '/sources/',
-  '/start/',
   '/tags/',
   '/terms/',
   '/themes/',
   '/data/archive.json',
   '/feed.xml',
 ] as const;
+
+/** Places that the site itself adds to a page of editors' prose, by address. */
+export const PAGE_ANCHORS: Readonly<Record<string, readonly string[]>> = { '/about/': ['counts', 'data', 'changes'] };

@@ -19,6 +19,7 @@ export const FAULT_CODES = [
   'mark-nested',
   'mark-without-note',
   'note-category',
+  'mark-without-change',
   'title-role',
   'title-differs',
   'duplicate-slug',
@@ -32,9 +33,12 @@ export const FAULT_CODES = [
   'unknown-paragraph',
   'unknown-entry',
   'unknown-page',
+  'link-broken',
   'quote-not-found',
   'place-not-in-text',
   'summary-shape',
+  'query-without-hit',
+  'date-order',
   'theme-too-thin',
   'theme-empty',
   'private-name',
@@ -69,6 +73,11 @@ export interface Fault {
 /** One line for one fault, `file:line code message`. */
 export function formatFault(fault: Fault): string {
   return `${fault.file}:${fault.line} ${fault.code} ${fault.message}`;
+}
+
+/** Adds faults to a list, however many: spread as arguments, a hundred thousand would not fit the stack. */
+export function addFaults(faults: Fault[], ...lists: (readonly Fault[])[]): void {
+  for (const list of lists) for (const fault of list) faults.push(fault);
 }
 
 /** Faults by file, then line, then code, so that two runs print the same list. */

@@ -59,4 +59,3 @@ export interface Archive extends Omit<Records, 'witnesses' | 'pieces'> {
 export type Theme = Archive['themes'][number];
 export type Tag = Archive['tags'][number];
 export type Term = Archive['terms'][number];
-export type Page = Archive['pages'][number];

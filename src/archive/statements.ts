@@ -1,6 +1,6 @@
 /** Statements of ours that somebody else has to bear out: what they say, and the paragraphs that they say it of. */
 import { createHash } from 'node:crypto';
-import { listReferences } from '../text/markdown.ts';
+import { readProse } from '../text/prose.ts';
 import { everyKind, everyPart, type Draft } from './draft.ts';
 import type { Review } from './kinds/fields.ts';
 import { readingOf } from './layers.ts';
@@ -38,13 +38,15 @@ export function statementsOf(draft: Draft): Statement[] {
     }
     return { ...statement, cites, hash: hash.digest('hex').slice(0, DIGITS) };
   };
+  const cites = new Set<unknown>();
+  for (const { field, value } of everyPart(draft)) if (field?.is === 'cite') cites.add(value);
   const statements: Statement[] = [];
   for (const part of everyPart(draft)) {
     const { field, name, entry, value, path } = part;
     if (!field || !('review' in field) || !field.review) continue;
     const own = name === 'pieces' ? entry.id : null;
     const words = String(value);
-    const about = [...linked(words), ...citedBy(part, own)];
+    const about = [...linked(words), ...citedBy(part, own, cites)];
     const id = `${name}/${entry.id}#${path.filter((key) => typeof key === 'string').join('.')}`;
     const place = { file: entry.file, line: entry.lineOf(path) };
     statements.push(
@@ -62,20 +64,31 @@ export function statementsOf(draft: Draft): Statement[] {
 
 /** Pieces and paragraphs that prose links to. */
 function linked(prose: string): string[] {
-  return listReferences(prose).flatMap(({ target }) => (target.startsWith('@') ? [target.slice(1)] : []));
+  return readProse(prose).links.flatMap(({ target }) => (target.startsWith('@') ? [target.slice(1)] : []));
 }
 
-/** What the nearest object around a statement cites: a passage, several, or a whole piece. */
-function citedBy({ holders }: Part, own: string | null): string[] {
+/**
+ * What a statement is about, by the nearest object around it that says so: the passages that the object cites, the passage
+ * that it is, or a whole piece that it names.
+ * @param cites every cite of the draft
+ */
+function citedBy({ holders }: Part, own: string | null, cites: ReadonlySet<unknown>): string[] {
   for (const holder of holders) {
-    const { piece = own, paragraph, cites } = holder as { piece?: string; paragraph?: string; cites?: unknown };
-    if (Array.isArray(cites)) {
-      return (cites as { piece?: string; paragraph: string }[]).map((cite) => `${cite.piece ?? own}#${cite.paragraph}`);
-    }
-    if (typeof piece === 'string' && paragraph) return [`${piece}#${paragraph}`];
+    const within = Object.values(holder).flatMap((value) =>
+      [value].flat().flatMap((item) => (cites.has(item) ? (passage(item, own) ?? []) : [])),
+    );
+    if (within.length > 0) return within;
+    const itself = passage(holder, own);
+    if (itself) return [itself];
     if (typeof holder.piece === 'string') return [holder.piece];
   }
   return [];
+}
+
+/** The passage that an object cites, `piece#p3`; null for anything else. */
+function passage(value: unknown, own: string | null): string | null {
+  const { piece = own, paragraph } = (value ?? {}) as { piece?: unknown; paragraph?: unknown };
+  return typeof piece === 'string' && typeof paragraph === 'string' ? `${piece}#${paragraph}` : null;
 }
 
 /** The statements that no signature of 准 covers as they stand. */

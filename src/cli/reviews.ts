@@ -2,30 +2,44 @@
  * `npm run reviews -- [BEGINNING] [--rows]`: what nobody but its writer has read yet, each statement with the paragraphs to
  * read it against; or, with `--rows`, as rows for content/reviews.tsv, to be added when they have been read.
  */
-import { parseArgs } from 'node:util';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readingOf } from '../archive/layers.ts';
 import { inspectArchive } from '../archive/read/reader.ts';
+import { REVIEW_COLUMNS } from '../archive/kinds/review.ts';
 import { unreviewed } from '../archive/statements.ts';
-import { readingProjection } from '../text/projections.ts';
+import { contentFolder, misused, readArguments } from './arguments.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { rows: { type: 'boolean', default: false }, content: { type: 'string', default: 'content' } },
-});
-const { draft } = inspectArchive(values.content);
-const statements = unreviewed(draft).filter(({ id }) => id.startsWith(positionals[0] ?? ''));
-const pieces = new Map(draft.pieces.map((piece) => [piece.id, piece]));
-const date = draft.collected.site.entries[0]?.data.date ?? '';
+const USAGE = '用法：npm run reviews -- [开头，如 themes/visits] [--rows] [--content content]';
 
-for (const { id, hash, words, cites, file, line } of statements) {
-  if (values.rows) {
-    console.log([id, hash, '准', date].join('\t'));
-    continue;
+const { values, positionals } = readArguments(
+  {
+    allowPositionals: true,
+    options: { rows: { type: 'boolean', default: false }, content: { type: 'string', default: 'content' } },
+  },
+  USAGE,
+);
+const [beginning, ...others] = positionals;
+if (others.length > 0) misused('只能写一个开头。', USAGE);
+if (values.rows && beginning === undefined) misused('--rows 要写明开头：只签读过的。', USAGE);
+const root = contentFolder(values.content, USAGE);
+const { draft, faults } = inspectArchive(root);
+if (faults.length > 0)
+  console.error(`${root} 里有 ${faults.length} 处错误，读不出的条目不在下面；先照 npm run check 改正。`);
+const statements = unreviewed(draft).filter(({ id }) => id.startsWith(beginning ?? ''));
+if (values.rows) {
+  const today = new Date().toISOString().slice(0, 10);
+  if (!existsSync(join(root, 'reviews.tsv'))) console.log(REVIEW_COLUMNS.join('\t'));
+  for (const { id, hash } of statements) console.log([id, hash, '准', today].join('\t'));
+} else {
+  const pieces = new Map(draft.pieces.map((piece) => [piece.id, piece]));
+  for (const { id, hash, words, cites, file, line } of statements) {
+    console.log(`${id} ${hash}（${file}:${line}）\n  ${words.replaceAll('\n', '\n  ')}`);
+    for (const cite of cites) {
+      const [piece = '', paragraph = ''] = cite.split('#');
+      const found = pieces.get(piece)?.paragraphs[Number(paragraph.slice(1)) - 1];
+      console.log(`    ${cite}：${found ? readingOf(found) : '（没有这一段）'}`);
+    }
   }
-  console.log(`${id} ${hash}（${file}:${line}）\n  ${words.replaceAll('\n', '\n  ')}`);
-  for (const cite of cites) {
-    const [piece = '', paragraph = ''] = cite.split('#');
-    const raw = pieces.get(piece)?.paragraphs[Number(paragraph.slice(1)) - 1]?.raw ?? '';
-    console.log(`    ${cite}：${readingProjection(raw)}`);
-  }
+  console.log(`共 ${statements.length} 条`);
 }
-if (!values.rows) console.log(`共 ${statements.length} 条`);

@@ -1,10 +1,10 @@
 import type { Edition } from '../archive/edition.ts';
 import { pieceById } from '../archive/queries/pieces.ts';
-import { createProseMarkdown } from '../text/markdown.ts';
+import { createProseMarkdown } from '../text/prose.ts';
 import { href } from './addresses.ts';
 
 /** Address of an editor's link: `@piece#p3` a paragraph, `@piece` a piece, `~/about/` a page of the site. */
-export function resolveLink(edition: Edition, target: string): string {
+function resolveLink(edition: Edition, target: string): string {
   if (target.startsWith('~')) return href(target.slice(1));
   const [id = '', paragraph] = target.slice(1).split('#');
   return href(pieceById(edition, id).url) + (paragraph ? `#${paragraph}` : '');

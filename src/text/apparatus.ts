@@ -62,7 +62,7 @@ export type Segment = TextSegment | MarkSegment;
 export interface MarkFault {
   at: number;
   character: number;
-  code: 'mark-broken' | 'mark-nested' | 'mark-without-note' | 'note-category';
+  code: 'mark-broken' | 'mark-nested' | 'mark-without-note' | 'mark-without-change' | 'note-category';
   excerpt: string;
 }
 
@@ -120,6 +120,7 @@ export function scan(raw: string): { segments: Segment[]; faults: MarkFault[] } 
       index += 1;
       continue;
     }
+    if (mark.kind === 'substitution' && mark.source === mark.reading) found.push({ at, code: 'mark-without-change' });
     if (mark.note === null) found.push({ at, code: 'mark-without-note' });
     else if (mark.note.category === null) found.push({ at, code: 'note-category' });
     pushText(at);

@@ -1,20 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { serve } from '../support/static-server.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { overflowing, smallTargets, violations } from '../support/audit.ts';
-import { connectChromium, visit, type Watched } from '../support/browser.ts';
+import { visit, type Watched } from '../support/browser.ts';
 import { withChineseFonts } from '../support/fonts.ts';
+import { done, field, searchPath, searchSite } from '../support/search.ts';
+import { serve } from '../support/static-server.ts';
 
 const dist = inject('dist');
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await connectChromium(inject('chromium'));
-});
-afterAll(() => browser.close());
-
-const done = (page: Page) => page.locator('[data-search-state="done"]').waitFor();
-const searchPath = (query: string, facets = '') => `/search/?q=${encodeURIComponent(query)}${facets}`;
+const site = searchSite();
 
 interface State {
   name: string;
@@ -31,7 +24,7 @@ const STATES: State[] = [
     name: 'proposals, one of them chosen',
     path: '/search/',
     async reach(page) {
-      await page.locator('[data-search-field]').focus();
+      await field(page).focus();
       await page.keyboard.insertText('扶');
       await done(page);
       await page.keyboard.press('ArrowDown');
@@ -68,7 +61,10 @@ describe.each(STATES)('$name', ({ path, reach, lost }) => {
     const server = await serve(dist, {
       intercept: (file, reply) => (lost && file.startsWith(lost) ? null : withChineseFonts(file, reply)),
     });
-    visited = await visit(browser, server.origin + path, { viewport: { width: 360, height: 740 }, hasTouch: true });
+    visited = await visit(site.browser, server.origin + path, {
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+    });
     await reach(visited.page);
     return async () => {
       await visited.close();
@@ -100,14 +96,14 @@ describe.each(STATES)('$name', ({ path, reach, lost }) => {
 
 test('words without a place to break do not widen a phone', async () => {
   const path = searchPath('http://example.org/'.repeat(20));
-  const { page, close } = await visit(browser, inject('origin') + path, { viewport: { width: 360, height: 740 } });
+  const { page, close } = await visit(site.browser, inject('origin') + path, { viewport: { width: 360, height: 740 } });
   onTestFinished(close);
   await done(page);
   expect(await overflowing(page)).toEqual([]);
 });
 
 test('what a screen reader is told of the search', async () => {
-  const { page, close } = await visit(browser, inject('origin') + searchPath('扶贫'));
+  const { page, close } = await visit(site.browser, inject('origin') + searchPath('扶贫'));
   onTestFinished(close);
   await done(page);
   expect(await page.getByRole('search').count()).toBe(1);

@@ -1,47 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { serve, type StaticServer } from '../support/static-server.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { readArchive } from '../support/archive-data.ts';
-import { connectChromium, visit } from '../support/browser.ts';
-import { POLICY } from '../support/setup-browser.ts';
+import { ask, done, field, searchPath, searchSite, stopClock } from '../support/search.ts';
 
-const dist = inject('dist');
-const { pieces } = readArchive(dist);
+const { pieces } = readArchive(inject('dist'));
 
-let browser: Browser;
-/** Without the fonts that the common server lends: they take their time, and these tests look at words. */
-let server: StaticServer;
-beforeAll(async () => {
-  browser = await connectChromium(inject('chromium'));
-  server = await serve(dist, { headers: { 'content-security-policy': POLICY } });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-/** A page whose faults are dialogs, too. */
-async function watched(path: string) {
-  const visited = await visit(browser, server.origin + path);
-  visited.page.on('dialog', (dialog) => {
-    visited.faults.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  return visited;
-}
-
-async function open(path: string): Promise<Page> {
-  const { page, close, faults } = await watched(path);
-  onTestFinished(async () => {
-    await close();
-    expect(faults).toEqual([]);
-  });
-  return page;
-}
-
-const field = (page: Page) => page.locator('[data-search-field]');
-const done = (page: Page) => page.locator('[data-search-state="done"]').waitFor();
-const searchPath = (query: string, facets = '') => `/search/?q=${encodeURIComponent(query)}${facets}`;
+const site = searchSite();
+const { open } = site;
 
 /** What a reader would call the state of the page. */
 const look = (page: Page) =>
@@ -55,12 +20,6 @@ const look = (page: Page) =>
       status: document.querySelector('[data-search-status]')!.textContent,
     };
   });
-
-async function ask(page: Page, query: string): Promise<void> {
-  await field(page).fill(query);
-  await field(page).press('Enter');
-  await done(page);
-}
 
 async function press(page: Page, facet: string, value: string): Promise<void> {
   const group = page.locator(`[data-facet="${facet}"]`);
@@ -93,7 +52,7 @@ describe('the address', () => {
     await page.reload();
     await done(page);
     expect(await look(page)).toEqual(before);
-    const other = await open(page.url().slice(server.origin.length));
+    const other = await open(page.url().slice(site.server.origin.length));
     await done(other);
     expect(await look(other)).toEqual(before);
   });
@@ -139,7 +98,12 @@ describe('the address', () => {
     const page = await open('/search/');
     const length = () => page.evaluate(() => history.length);
     const before = await length();
-    await field(page).pressSequentially('精准扶贫', { delay: 220 });
+    const { pass } = await stopClock(page);
+    await field(page).focus();
+    for (const char of '精准扶贫') {
+      await page.keyboard.insertText(char);
+      await pass(220);
+    }
     await page.waitForURL(`**q=${encodeURIComponent('精准扶贫')}`);
     expect(await length()).toBe(before + 1);
     await page.goBack();
@@ -204,13 +168,11 @@ const STRANGE: Record<string, string> = {
 };
 
 describe('is text, and nothing else:', () => {
+  const visited = site.openForAll('/search/');
   let page: Page;
-  let visited: Awaited<ReturnType<typeof watched>>;
-  beforeAll(async () => {
-    visited = await watched('/search/');
+  beforeAll(() => {
     ({ page } = visited);
   });
-  afterAll(() => visited.close());
 
   async function expectHarmless(): Promise<void> {
     expect(await page.title()).toBe('搜索 · 躬行');
@@ -234,7 +196,7 @@ describe('is text, and nothing else:', () => {
   });
 
   test.each(['markup', 'an address', 'broken escapes', 'control characters'])('%s, in a link', async (name) => {
-    await page.goto(server.origin + searchPath(STRANGE[name]!));
+    await page.goto(site.server.origin + searchPath(STRANGE[name]!));
     await done(page);
     expect(await field(page).inputValue()).toBe(STRANGE[name]);
     await expectHarmless();
@@ -248,7 +210,7 @@ describe('is text, and nothing else:', () => {
       pieces.flatMap(({ paragraphs }) => paragraphs).sort((a, b) => b.text.length - a.text.length)[0]!.text,
     ],
   ])('%s, before and after a reload', async (_, query) => {
-    await page.goto(`${server.origin}/search/`);
+    await page.goto(`${site.server.origin}/search/`);
     await ask(page, query);
     const before = await look(page);
     expect(before.query).toBe(query);

@@ -4,6 +4,7 @@ import { serve, type StaticServer } from '../support/static-server.ts';
 import { readArchive } from '../support/archive-data.ts';
 import { connectChromium, visit, type Watched } from '../support/browser.ts';
 import { buildSite, type Build } from '../support/build.ts';
+import { done, field, holdersOf, idsOf, listed, searchPath } from '../support/search.ts';
 import { POLICY } from '../support/setup-browser.ts';
 
 const BASE = '/archive/gongxing';
@@ -33,17 +34,9 @@ describe('below a base path', () => {
     await page.keyboard.press('/');
     await page.keyboard.insertText(QUERY);
     await page.keyboard.press('Enter');
-    await page.waitForURL(server.url(`/search/?q=${encodeURIComponent(QUERY)}`));
-    await page.locator('[data-search-state="done"]').waitFor();
-    const expected = readArchive(build.dist)
-      .pieces.filter(({ title, paragraphs }) =>
-        [title, ...paragraphs.flatMap(({ text, source }) => [text, source])].some((words) => words.includes(QUERY)),
-      )
-      .map(({ id }) => id);
-    const found = await page
-      .locator('[data-search-results] [data-match="exact"]')
-      .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.piece!));
-    expect(found.sort()).toEqual(expected.sort());
+    await page.waitForURL(server.url(searchPath(QUERY)));
+    await done(page);
+    expect(await listed(page)).toEqual(idsOf(holdersOf(readArchive(build.dist).pieces, QUERY)));
     const link = page.locator('[data-search-results] .passages a').first();
     const href = (await link.getAttribute('href'))!;
     expect(href).toMatch(new RegExp(`^${BASE}/(?:essays|stories)/[a-z0-9-]+/\\?find=[^#]+#p\\d+$`, 'u'));
@@ -56,16 +49,16 @@ describe('below a base path', () => {
 
   test('proposals and help lead below it', async () => {
     await page.goto(server.url('/search/'));
-    await page.locator('[data-search-field]').focus();
+    await field(page).focus();
     await page.keyboard.insertText('两不愁五保障');
-    await page.locator('[data-search-state="done"]').waitFor();
+    await done(page);
     const hrefs = await page
       .locator('main a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')!).filter((href) => !href.startsWith('#')));
     expect(hrefs.length).toBeGreaterThan(20);
     expect(hrefs.filter((href) => !href.startsWith(`${BASE}/`))).toEqual([]);
     expect(await page.locator('[data-closest] a').count()).toBeGreaterThan(0);
-    await page.locator('[data-search-field]').fill('两不愁三保障');
+    await field(page).fill('两不愁三保障');
     const option = page.locator('[role="option"]').first();
     await option.waitFor();
     await page.keyboard.press('ArrowDown');

@@ -1,66 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { serve, type StaticServer } from '../support/static-server.ts';
 import { simplifications } from '../../src/search/index/fold-pairs.ts';
 import { makeFold } from '../../src/search/shared/fold.ts';
 import type { SearchTable } from '../../src/search/shared/table.ts';
 import { readArchive } from '../support/archive-data.ts';
-import { connectChromium, visit, type Watched } from '../support/browser.ts';
-import { POLICY } from '../support/setup-browser.ts';
+import { ask as askOn, holdersOf, idsOf, listed, searchSite } from '../support/search.ts';
 
 const dist = inject('dist');
 const { pieces } = readArchive(dist);
 const table = JSON.parse(readFileSync(join(dist, 'data/search.json'), 'utf8')) as SearchTable;
 const fold = makeFold(simplifications());
 
-let browser: Browser;
-/** Without the fonts that the common server lends: they take their time, and these tests look at words. */
-let server: StaticServer;
-let visited: Watched;
+const visited = searchSite().openForAll('/search/');
 let page: Page;
-beforeAll(async () => {
-  browser = await connectChromium(inject('chromium'));
-  server = await serve(dist, { headers: { 'content-security-policy': POLICY } });
-  visited = await visit(browser, `${server.origin}/search/`);
+beforeAll(() => {
   ({ page } = visited);
 });
-afterAll(async () => {
-  await visited.close();
-  await browser.close();
-  await server.close();
-  expect(visited.faults).toEqual([]);
-});
+afterAll(() => expect(visited.faults).toEqual([]));
 
-async function ask(query: string): Promise<void> {
-  await page.locator('[data-search-field]').fill(query);
-  await page.keyboard.press('Enter');
-  await page.locator('[data-search-state="done"]').waitFor();
-}
-
-const found = async (match: 'exact' | 'near') =>
-  (
-    await page
-      .locator(`[data-search-results] [data-match="${match}"]`)
-      .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.piece!))
-  ).sort();
-
+const ask = (query: string) => askOn(page, query);
+const found = (match: 'exact' | 'near') => listed(page, match);
 const marks = () => page.locator('[data-search-results] mark').allTextContents();
 const help = () => page.locator('[data-search-help]');
 const nearHeading = () => page.getByText('没有完全相同的文字\uFF0C以下为相近结果', { exact: true });
 
-/** Ids of the pieces with a paragraph of one layer, or a title, that holds the query once both are folded. */
-const holders = (query: string) =>
-  pieces
-    .filter(({ title, paragraphs }) =>
-      [title, ...paragraphs.flatMap(({ text, source }) => [text, source])].some((words) =>
-        fold(words).includes(fold(query)),
-      ),
-    )
-    .map(({ id }) => id)
-    .sort();
-
+const holders = (query: string) => idsOf(holdersOf(pieces, query, fold));
 const both = (one: string, two: string) => holders(one).filter((id) => holders(two).includes(id));
 const either = (one: string, two: string) => [...new Set([...holders(one), ...holders(two)])].sort();
 const without = (one: string, two: string) => holders(one).filter((id) => !holders(two).includes(id));

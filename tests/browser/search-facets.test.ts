@@ -1,39 +1,32 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { serve, type StaticServer } from '../support/static-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { readArchive, type ArchivePiece } from '../support/archive-data.ts';
-import { connectChromium, visit } from '../support/browser.ts';
-import { POLICY } from '../support/setup-browser.ts';
+import {
+  ask,
+  done,
+  field,
+  heldServer,
+  holdersOf,
+  idsOf,
+  listed,
+  searchPath,
+  searchSite,
+  watchPage,
+  type OpenOptions,
+} from '../support/search.ts';
 
-const dist = inject('dist');
 /** What the data say of a piece beyond the contract, and facets rest on. */
 type Piece = ArchivePiece & { standpoint: string; placePath: string[] | null };
-const pieces = readArchive(dist).pieces as Piece[];
+const pieces = readArchive(inject('dist')).pieces as Piece[];
 const QUERY = '贫困户';
 
-let browser: Browser;
-/** Without the fonts that the common server lends: they take their time, and these tests look at words. */
-let server: StaticServer;
-beforeAll(async () => {
-  browser = await connectChromium(inject('chromium'));
-  server = await serve(dist, { headers: { 'content-security-policy': POLICY } });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = searchSite();
 
-async function open(path: string, origin = server.origin): Promise<Page> {
-  const { page, close, faults } = await visit(browser, origin + path);
-  onTestFinished(async () => {
-    await close();
-    expect(faults).toEqual([]);
-  });
-  await page.locator('[data-search-state="done"]').waitFor();
+async function open(path: string, options?: OpenOptions): Promise<Page> {
+  const page = await site.open(path, options);
+  await done(page);
   return page;
 }
-
-const searchPath = (query: string, facets = '') => `/search/?q=${encodeURIComponent(query)}${facets}`;
 
 /** Each facet's values of a piece, as archive.json has them. */
 const FACETS: Record<string, (piece: Piece) => string[]> = {
@@ -50,10 +43,7 @@ const FACETS: Record<string, (piece: Piece) => string[]> = {
 
 type Chosen = Record<string, string[]>;
 
-const holders = (query: string) =>
-  pieces.filter(({ title, paragraphs }) =>
-    [title, ...paragraphs.flatMap(({ text, source }) => [text, source])].some((words) => words.includes(query)),
-  );
+const holders = (query: string) => holdersOf(pieces, query);
 
 const allows = (chosen: Chosen, piece: Piece, except = '') =>
   Object.entries(chosen).every(
@@ -61,11 +51,7 @@ const allows = (chosen: Chosen, piece: Piece, except = '') =>
       facet === except || values.length === 0 || FACETS[facet]!(piece).some((value) => values.includes(value)),
   );
 
-const left = (query: string, chosen: Chosen) =>
-  holders(query)
-    .filter((piece) => allows(chosen, piece))
-    .map(({ id }) => id)
-    .sort();
+const left = (query: string, chosen: Chosen) => idsOf(holders(query).filter((piece) => allows(chosen, piece)));
 
 /** How many pieces each value would show beside the others' choice. */
 function counts(query: string, chosen: Chosen): Record<string, Record<string, number>> {
@@ -98,11 +84,6 @@ const shownCounts = (page: Page) =>
       ),
     );
 
-const shown = (page: Page) =>
-  page
-    .locator('[data-search-results] [data-piece]')
-    .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.piece!).sort());
-
 const button = (page: Page, facet: string, value: string) =>
   page.locator(`[data-facet="${facet}"] .facet-value[data-value="${value}"]`);
 
@@ -119,7 +100,7 @@ async function press(page: Page, facet: string, value: string): Promise<void> {
 /** Everything that the page says about results and facets is true of the archive. */
 async function expectTrue(page: Page, query: string, chosen: Chosen): Promise<void> {
   const expected = left(query, chosen);
-  expect(await shown(page)).toEqual(expected);
+  expect(await listed(page)).toEqual(expected);
   expect(await shownCounts(page)).toEqual(counts(query, chosen));
   expect(await page.locator('[data-total]').getAttribute('data-total')).toBe(String(expected.length));
   const status = await page.locator('[data-search-status]').textContent();
@@ -159,18 +140,18 @@ describe('facets', () => {
     )[0]!;
     await press(page, 'theme', one);
     await expectTrue(page, QUERY, { theme: [one] });
-    const narrowed = await shown(page);
+    const narrowed = await listed(page);
     expect(narrowed.length).toBeLessThan(holders(QUERY).length);
     await press(page, 'theme', two);
     await expectTrue(page, QUERY, { theme: [one, two] });
-    expect((await shown(page)).length).toBeGreaterThan(narrowed.length);
+    expect((await listed(page)).length).toBeGreaterThan(narrowed.length);
     const [kind] = Object.keys(counts(QUERY, { theme: [one, two] }).kind!);
     await press(page, 'kind', kind!);
     await expectTrue(page, QUERY, { theme: [one, two], kind: [kind!] });
     await press(page, 'theme', one);
     await expectTrue(page, QUERY, { theme: [two], kind: [kind!] });
     await page.getByRole('button', { name: '清除筛选' }).click();
-    await expect.poll(() => shown(page)).toEqual(left(QUERY, {}));
+    await expect.poll(() => listed(page)).toEqual(left(QUERY, {}));
     await expectTrue(page, QUERY, {});
     expect(await page.locator('.facet-value[aria-pressed="true"]').count()).toBe(0);
     expect(await page.getByRole('button', { name: '清除筛选' }).count()).toBe(0);
@@ -179,9 +160,9 @@ describe('facets', () => {
   test('stay chosen while the query changes, and count its answer', async () => {
     const page = await open(searchPath(QUERY, '&kind=story&year=2019'));
     await expectTrue(page, QUERY, { kind: ['story'], year: ['2019'] });
-    await page.locator('[data-search-field]').fill('扶贫');
+    await field(page).fill('扶贫');
     await page.waitForURL((url) => url.searchParams.get('q') === '扶贫');
-    await page.locator('[data-search-state="done"]').waitFor();
+    await done(page);
     await expectTrue(page, '扶贫', { kind: ['story'], year: ['2019'] });
   });
 
@@ -193,7 +174,7 @@ describe('facets', () => {
     const page = await open(searchPath('意见箱', `&theme=${theme!}`));
     await expectTrue(page, '意见箱', { theme: [theme!] });
     await button(page, 'theme', theme!).click();
-    await expect.poll(() => shown(page)).toEqual(left('意见箱', {}));
+    await expect.poll(() => listed(page)).toEqual(left('意见箱', {}));
   });
 
   test('are worked by keyboard; the focus stays where it was', async () => {
@@ -208,37 +189,30 @@ describe('facets', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     const first = await focused();
-    expect(first).toEqual({ facet: 'theme', value: expect.any(String), pressed: 'false' });
+    expect(first).toEqual({ facet: 'theme', value: expect.any(String) as string, pressed: 'false' });
     await page.keyboard.press('Space');
     await expect.poll(focused).toEqual({ ...first, pressed: 'true' });
-    expect(await shown(page)).toEqual(left(QUERY, { theme: [first.value!] }));
+    expect(await listed(page)).toEqual(left(QUERY, { theme: [first.value!] }));
     // The value next to it is where it was: the group is still open.
     await page.keyboard.press('Tab');
     const second = await focused();
     expect(second.facet).toBe('theme');
     await page.keyboard.press('Enter');
     await expect.poll(focused).toEqual({ ...second, pressed: 'true' });
-    expect(await shown(page)).toEqual(left(QUERY, { theme: [first.value!, second.value!] }));
+    expect(await listed(page)).toEqual(left(QUERY, { theme: [first.value!, second.value!] }));
     await page.keyboard.press('Space');
     await expect.poll(focused).toEqual({ ...second, pressed: 'false' });
     // What goes away hands the focus on.
     await page.locator('.facet-clear').focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => shown(page)).toEqual(left(QUERY, {}));
+    await expect.poll(() => listed(page)).toEqual(left(QUERY, {}));
     expect(await page.evaluate(() => document.activeElement!.closest('[data-search-facets]') !== null)).toBe(true);
   });
 
   test('pressed in haste on a slow line, the last choice is what is shown', async () => {
-    let release: () => void = () => undefined;
-    let gate: Promise<void> | null = null;
-    const server = await serve(dist, {
-      async intercept(path, reply) {
-        if (gate && path.startsWith('/data/search/')) await gate;
-        return reply;
-      },
-    });
-    onTestFinished(server.close);
-    const page = await open(searchPath('的'), server.origin);
+    const line = await heldServer((path) => path.startsWith('/data/search/'));
+    const page = await open(searchPath('的'), { origin: line.server.origin });
+    const { moments } = await watchPage(page);
     // A theme of pieces whose passages have not come yet.
     const filled = await page
       .locator('[data-piece]:has(.passages li)')
@@ -246,15 +220,21 @@ describe('facets', () => {
     const theme = Object.keys(counts('的', {}).theme!).find(
       (each) => !left('的', { theme: [each] }).every((id) => filled.includes(id)),
     )!;
-    gate = new Promise((resolve) => (release = resolve));
+    line.hold();
     await page.locator('[data-facet="theme"] summary').click();
     await button(page, 'theme', theme).click();
     await page.waitForURL(`**theme=${theme}`);
+    await line.held(1);
     await button(page, 'theme', theme).click();
     await page.waitForURL((url) => !url.searchParams.has('theme'));
-    gate = null;
-    release();
-    await page.waitForTimeout(300);
+    line.letGo();
+    // An answer, all the way, after the passages that were kept back.
+    await ask(page, QUERY);
+    const drawn = (await moments()).filter(({ query }) => query === '的').map(({ rows }) => rows);
+    expect(drawn).not.toEqual([]);
+    for (const rows of drawn) expect(rows).toEqual(left('的', {}));
+    await page.goBack();
+    await expect.poll(() => listed(page)).toEqual(left('的', {}));
     await expectTrue(page, '的', {});
     expect(await page.locator('.facet-value[aria-pressed="true"]').count()).toBe(0);
   });

@@ -1,31 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { serve, type Intercept, type Reply, type StaticServer } from '../support/static-server.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import type { SearchTable } from '../../src/search/shared/table.ts';
 import { readArchive } from '../support/archive-data.ts';
-import { connectChromium, visit } from '../support/browser.ts';
+import { done, field, holdersOf, idsOf, listed, searchPath, searchSite } from '../support/search.ts';
 import { POLICY } from '../support/setup-browser.ts';
+import { serve, type Intercept, type Reply, type StaticServer } from '../support/static-server.ts';
 
 const dist = inject('dist');
 const { pieces } = readArchive(dist);
 const table = JSON.parse(readFileSync(join(dist, 'data/search.json'), 'utf8')) as SearchTable;
 const QUERY = '合作社';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await connectChromium(inject('chromium'));
-});
-afterAll(() => browser.close());
+const site = searchSite();
 
-const holders = (query: string) =>
-  pieces
-    .filter(({ title, paragraphs }) =>
-      [title, ...paragraphs.flatMap(({ text, source }) => [text, source])].some((words) => words.includes(query)),
-    )
-    .map(({ id }) => id)
-    .sort();
+const holders = (query: string) => idsOf(holdersOf(pieces, query));
 
 interface Ill {
   page: Page;
@@ -41,24 +31,12 @@ async function open(
 ): Promise<Ill> {
   const server = await serve(dist, { headers, ...(intercept && { intercept }) });
   onTestFinished(server.close);
-  const { page, close, faults } = await visit(browser, server.origin + path, options);
-  onTestFinished(async () => {
-    await close();
-    // Browser and Pagefind log the files that do not come, which is what these tests are about.
-    expect(faults.filter((fault) => !fault.startsWith('console:'))).toEqual([]);
-  });
+  // Browser and Pagefind log the files that do not come, which is what these tests are about.
+  const page = await site.open(path, { origin: server.origin, tolerate: /^console:/u, ...options });
   return { page, server };
 }
 
-const searchPath = `/search/?q=${encodeURIComponent(QUERY)}`;
 const failure = (page: Page) => page.locator('[data-search-failure]');
-const done = (page: Page) => page.locator('[data-search-state="done"]').waitFor();
-const found = async (page: Page) =>
-  (
-    await page
-      .locator('[data-search-results] [data-match="exact"]')
-      .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.piece!))
-  ).sort();
 
 /** Themes and terms are there to go on with. */
 async function expectWaysOn(page: Page): Promise<void> {
@@ -89,7 +67,7 @@ async function expectWellAgain(page: Page, query = QUERY): Promise<void> {
   await retry.focus();
   await page.keyboard.press('Enter');
   await page.locator('[data-search-results] [data-piece]').first().waitFor();
-  expect(await found(page)).toEqual(holders(query));
+  expect(await listed(page)).toEqual(holders(query));
   expect(await failure(page).isVisible()).toBe(false);
   expect(await page.getByRole('status').first().textContent()).toContain(String(holders(query).length));
   expect(await page.evaluate(() => document.activeElement!.className)).toBe('result-title');
@@ -140,14 +118,14 @@ describe('a file that', () => {
     ['does not come: the texts', TEXT, broken, 'network', NETWORK],
     ['the server cannot give: a part of the index', CHUNK, down, 'network', NETWORK],
   ])('%s', async (_, pattern, change, kind, what) => {
-    const { page, server } = await open(searchPath, on(pattern, change));
+    const { page, server } = await open(searchPath(QUERY), on(pattern, change));
     await expectFailure(page, kind, what);
     server.intercept(null);
     await expectWellAgain(page);
   });
 
   test('still does not come: the page says so again, and the button keeps the focus', async () => {
-    const { page, server } = await open(searchPath, on(CHUNK, missing));
+    const { page, server } = await open(searchPath(QUERY), on(CHUNK, missing));
     await expectFailure(page, 'missing', MISSING);
     const button = failure(page).getByRole('button', { name: '再试一次' });
     await button.focus();
@@ -162,7 +140,7 @@ describe('a file that', () => {
 
 describe('without', () => {
   test('JavaScript the page says so, and themes and terms are there', async () => {
-    const { page } = await open(searchPath, null, { javaScriptEnabled: false });
+    const { page } = await open(searchPath(QUERY), null, { javaScriptEnabled: false });
     const words = page.locator('main noscript p');
     expect(await words.isVisible()).toBe(true);
     expect(await words.textContent()).toMatch(/JavaScript.*主题和词语/u);
@@ -175,27 +153,26 @@ describe('without', () => {
   test('WebAssembly, which the policy of a server may forbid', async () => {
     const policy = POLICY.replace(" 'wasm-unsafe-eval'", '');
     expect(policy).not.toBe(POLICY);
-    const { page } = await open(searchPath, null, {}, { 'content-security-policy': policy });
+    const { page } = await open(searchPath(QUERY), null, {}, { 'content-security-policy': policy });
     await expectFailure(page, 'no-wasm', /WebAssembly/u);
   });
 
   test('a network: from the start, and when it goes later', async () => {
     const { page } = await open('/search/', null);
-    const field = page.locator('[data-search-field]');
     await page.context().setOffline(true);
-    await field.fill(QUERY);
+    await field(page).fill(QUERY);
     await expectFailure(page, 'network', NETWORK);
     await page.context().setOffline(false);
     await expectWellAgain(page);
     await page.context().setOffline(true);
-    await field.fill('意见箱');
+    await field(page).fill('意见箱');
     await expectFailure(page, 'network', NETWORK);
     await page.context().setOffline(false);
     await expectWellAgain(page, '意见箱');
   });
 
   test('the rest of the passages: each row can be tried again', async () => {
-    const { page, server } = await open('/search/?q=%E7%9A%84', null, { viewport: { width: 1280, height: 400 } });
+    const { page, server } = await open(searchPath('的'), null, { viewport: { width: 1280, height: 400 } });
     await done(page);
     const rows = page.locator('[data-search-results] > li');
     expect(await rows.count()).toBe(holders('的').length);
@@ -204,7 +181,7 @@ describe('without', () => {
     await last.scrollIntoViewIfNeeded();
     const retry = last.getByRole('button', { name: '再试一次' });
     await retry.waitFor();
-    expect(await found(page)).toEqual(holders('的'));
+    expect(await listed(page)).toEqual(holders('的'));
     server.intercept(null);
     await retry.click();
     await last.locator('.passages a mark').first().waitFor();
@@ -214,12 +191,12 @@ describe('without', () => {
 
 describe('Enter', () => {
   test('tries again what failed', async () => {
-    const { page, server } = await open(searchPath, on(TABLE, missing));
+    const { page, server } = await open(searchPath(QUERY), on(TABLE, missing));
     await expectFailure(page, 'missing', MISSING);
     server.intercept(null);
-    await page.locator('[data-search-field]').press('Enter');
+    await field(page).press('Enter');
     await page.locator('[data-search-results] [data-piece]').first().waitFor();
-    expect(await found(page)).toEqual(holders(QUERY));
+    expect(await listed(page)).toEqual(holders(QUERY));
     expect(await failure(page).isVisible()).toBe(false);
   });
 });
@@ -246,18 +223,18 @@ describe('after an update of the site', () => {
     ['index', older],
     ['texts', withoutTexts],
   ])('a kept table of an older %s is renewed, and the reader notices nothing', async (_, old) => {
-    const { page, server } = await open(searchPath, kept(old, 1));
+    const { page, server } = await open(searchPath(QUERY), kept(old, 1));
     await done(page);
     expect(await failure(page).isVisible()).toBe(false);
-    expect(await found(page)).toEqual(holders(QUERY));
+    expect(await listed(page)).toEqual(holders(QUERY));
     expect(asked(server)).toBe(2);
-    await page.locator('[data-search-field]').fill('意见箱');
-    await expect.poll(() => found(page)).toEqual(holders('意见箱'));
+    await field(page).fill('意见箱');
+    await expect.poll(() => listed(page)).toEqual(holders('意见箱'));
     expect(asked(server)).toBe(2);
   });
 
   test('a table that stays older is said to be, and the page answers once it has come', async () => {
-    const { page, server } = await open(searchPath, kept(older, Infinity));
+    const { page, server } = await open(searchPath(QUERY), kept(older, Infinity));
     await expectFailure(page, 'outdated', /刚刚更新/u);
     server.intercept(null);
     await expectWellAgain(page);
@@ -265,7 +242,7 @@ describe('after an update of the site', () => {
 
   test.each(['意见箱', '扶贫'])('a page open since before it answers from the new edition: %s', async (query) => {
     const { page, server } = await open('/search/', null);
-    await page.locator('[data-search-field]').fill(QUERY);
+    await field(page).fill(QUERY);
     await done(page);
     // Every name that goes by content is another now: the kept table's files are gone.
     const renamed = { ...table, version: 'newer', pieces: older.pieces };
@@ -277,11 +254,11 @@ describe('after an update of the site', () => {
       const body = readFileSync(join(dist, `data/search/${table.pieces[row]!.text}.json`));
       return { status: 200, type: 'application/json', body };
     });
-    await page.locator('[data-search-field]').fill(query);
+    await field(page).fill(query);
     await page.waitForURL((url) => url.searchParams.get('q') === query);
     await done(page);
     expect(await failure(page).isVisible()).toBe(false);
-    expect(await found(page)).toEqual(holders(query));
+    expect(await listed(page)).toEqual(holders(query));
   });
 });
 

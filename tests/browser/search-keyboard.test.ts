@@ -1,48 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { serve, type StaticServer } from '../support/static-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import type { SearchTable } from '../../src/search/shared/table.ts';
 import { readArchive, type ArchivePiece } from '../support/archive-data.ts';
-import { connectChromium, visit } from '../support/browser.ts';
-import { POLICY } from '../support/setup-browser.ts';
+import { done, field, searchSite, stopClock } from '../support/search.ts';
 
 const dist = inject('dist');
 const [piece] = readArchive(dist).pieces as [ArchivePiece];
 const table = JSON.parse(readFileSync(join(dist, 'data/search.json'), 'utf8')) as SearchTable;
 
-let browser: Browser;
-/** Without the fonts that the common server lends: they take their time, and these tests look at words. */
-let server: StaticServer;
-beforeAll(async () => {
-  browser = await connectChromium(inject('chromium'));
-  server = await serve(dist, { headers: { 'content-security-policy': POLICY } });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function open(path: string): Promise<Page> {
-  const { page, close, faults } = await visit(browser, server.origin + path);
-  onTestFinished(async () => {
-    await close();
-    expect(faults).toEqual([]);
-  });
-  return page;
-}
+const { open } = searchSite();
 
 /** The search page with a query typed and answered, the field in focus. */
 async function ask(query: string): Promise<Page> {
   const page = await open('/search/');
-  await page.locator('[data-search-field]').focus();
+  await field(page).focus();
   await page.keyboard.insertText(query);
-  await page.locator('[data-search-state="done"]').waitFor();
+  await done(page);
   return page;
 }
 
-const field = (page: Page) => page.locator('[data-search-field]');
 const proposals = (page: Page) => page.locator('[data-search-proposals] [role="option"]');
 const results = (page: Page) => page.locator('[data-search-results] a');
 const hasFocus = (locator: ReturnType<typeof field>) =>
@@ -99,7 +77,7 @@ describe('proposals', () => {
     expect(listed).toContainEqual(expect.stringMatching(new RegExp(`^主题.*${theme.text}$`, 'u')));
     for (const text of listed) expect(text).toContain(theme.text.slice(0, 2));
     await page.keyboard.insertText('鹱');
-    await page.locator('[data-search-state="done"]').waitFor();
+    await done(page);
     expect(await proposals(page).count()).toBe(0);
     expect(await field(page).getAttribute('aria-expanded')).toBe('false');
   });
@@ -196,9 +174,11 @@ describe('results', () => {
     const page = await ask(UNNAMED.slice(0, 2));
     const mark = page.locator('[data-search-results] mark').first();
     expect(await mark.textContent()).toBe(UNNAMED.slice(0, 2));
+    const { pass } = await stopClock(page);
     await page.keyboard.insertText(UNNAMED.slice(2));
     await page.keyboard.press('ArrowDown');
     expect(await hasFocus(results(page).first())).toBe(true);
+    await pass();
     await page.locator(`mark:text-is("${UNNAMED}")`).first().waitFor();
     expect(await hasFocus(results(page).first())).toBe(true);
   });
@@ -206,14 +186,15 @@ describe('results', () => {
   test('come at once with Enter, on the same page', async () => {
     const page = await open('/search/');
     await page.evaluate(() => Object.assign(window, { same: true }));
+    // No pause in typing is ever over: what is asked is asked by Enter.
+    await stopClock(page);
     await field(page).focus();
     for (const query of ['驻村', '合作社']) {
       await field(page).selectText();
       await page.keyboard.insertText(query);
       await page.keyboard.press('Enter');
-      // Not a pause later: by now it is asked, if not answered.
       expect(new URL(page.url()).searchParams.get('q')).toBe(query);
-      await page.locator('[data-search-state="done"]').waitFor();
+      await done(page);
       expect(await page.locator('[data-search-results] mark').first().textContent()).toBe(query);
     }
     expect(await page.evaluate(() => 'same' in window)).toBe(true);

@@ -1,34 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { serve, type StaticServer } from '../support/static-server.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { simplifications } from '../../src/search/index/fold-pairs.ts';
 import { makeFold } from '../../src/search/shared/fold.ts';
 import { readArchive, type ArchiveParagraph, type ArchivePiece } from '../support/archive-data.ts';
 import { violations } from '../support/audit.ts';
-import { connectChromium, visit, type Watched } from '../support/browser.ts';
-import { POLICY } from '../support/setup-browser.ts';
+import { done, searchPath, searchSite } from '../support/search.ts';
 
-const dist = inject('dist');
-const { pieces } = readArchive(dist);
+const { pieces } = readArchive(inject('dist'));
 const fold = makeFold(simplifications());
 
-let browser: Browser;
-/** Without the fonts that the common server lends: they take their time, and these tests look at words. */
-let server: StaticServer;
-let visited: Watched;
+const site = searchSite();
+const visited = site.openForAll('/search/');
 let page: Page;
-beforeAll(async () => {
-  browser = await connectChromium(inject('chromium'));
-  server = await serve(dist, { headers: { 'content-security-policy': POLICY } });
-  visited = await visit(browser, `${server.origin}/search/`);
+beforeAll(() => {
   ({ page } = visited);
 });
 afterEach(() => expect(visited.faults).toEqual([]));
-afterAll(async () => {
-  await visited.close();
-  await browser.close();
-  await server.close();
-});
 
 const bar = () => page.locator('.found-bar');
 
@@ -39,8 +26,8 @@ async function follow(
   paragraph: string,
   layer: 'reading' | 'source' = 'reading',
 ) {
-  await page.goto(`${server.origin}/search/?q=${encodeURIComponent(query)}`);
-  await page.locator('[data-search-state="done"]').waitFor();
+  await page.goto(site.server.origin + searchPath(query));
+  await done(page);
   const path = layer === 'source' ? `${url}source/` : url;
   const link = page.locator(`[data-search-results] .passages a[href^="${path}?"][href$="#${paragraph}"]`);
   await link.click();
@@ -102,7 +89,7 @@ describe('a piece that a search led to', () => {
   test('is stepped through forward and back, round the ends', async () => {
     const total = countAll(piece, query);
     expect(total).toBeGreaterThan(2);
-    await page.goto(`${server.origin}${piece.url}?find=${encodeURIComponent(query)}`);
+    await page.goto(`${site.server.origin}${piece.url}?find=${encodeURIComponent(query)}`);
     await bar().waitFor();
     const step = async (label: string) => {
       await bar().getByRole('button', { name: label }).click();
@@ -133,7 +120,7 @@ describe('a piece that a search led to', () => {
     await page.keyboard.press('Enter');
     expect(await page.locator('mark').count()).toBe(0);
     expect(await bar().count()).toBe(0);
-    expect(page.url()).toBe(`${server.origin}${piece.url}#${paragraph.id}`);
+    expect(page.url()).toBe(`${site.server.origin}${piece.url}#${paragraph.id}`);
     expect(await texts()).toEqual(reading);
     expect(await page.evaluate(() => document.activeElement!.tagName)).toBe('MAIN');
     await page.reload();
@@ -147,7 +134,7 @@ describe('a piece that a search led to', () => {
   ] as const)('has no barrier that axe knows, nor one to its last line: %i px, %s', async (width, colorScheme) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    await page.goto(`${server.origin}${piece.url}?find=${encodeURIComponent(query)}`);
+    await page.goto(`${site.server.origin}${piece.url}?find=${encodeURIComponent(query)}`);
     await bar().waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
@@ -158,19 +145,38 @@ describe('a piece that a search led to', () => {
     await page.emulateMedia({ colorScheme: null });
   });
 
-  test('is left alone without a question, or with one that it does not hold', async () => {
-    for (const address of ['?other=1', `?find=&find=${encodeURIComponent('鹱鹲')}`]) {
-      await page.goto(server.origin + piece.url + address);
-      await page.waitForTimeout(200);
-      expect(await page.locator('mark').count(), address).toBe(0);
-      expect(await bar().count(), address).toBe(0);
-    }
+  test('is left alone without a question: nothing more is even asked for', async () => {
+    const asked: string[] = [];
+    const note = (request: { url(): string }) => asked.push(new URL(request.url()).pathname);
+    page.on('request', note);
+    await page.goto(`${site.server.origin}${piece.url}?other=1`);
+    page.off('request', note);
+    expect(asked).toContain(piece.url);
+    expect(asked.filter((path) => /found-hits\.|search\.json$/u.test(path))).toEqual([]);
+    expect(await page.locator('mark').count()).toBe(0);
+    expect(await bar().count()).toBe(0);
+  });
+
+  test('is left alone with a question that it does not hold', async () => {
+    const other = await site.open('/about/');
+    // Marking walks through the texts of all paragraphs at one go: once one was walked through, it is over.
+    await other.addInitScript(() => {
+      const walk = document.createTreeWalker.bind(document);
+      document.createTreeWalker = (...args) => {
+        document.documentElement.dataset.walked = '';
+        return walk(...args);
+      };
+    });
+    await other.goto(`${site.server.origin}${piece.url}?find=&find=${encodeURIComponent('鹱鹲')}`);
+    await other.locator('html[data-walked]').waitFor();
+    expect(await other.locator('mark').count()).toBe(0);
+    expect(await other.locator('.found-bar').count()).toBe(0);
   });
 
   test('marks several words, and text that looks like markup or a pattern', async () => {
     const parts = ['扶贫', '贫困户'];
     const params = new URLSearchParams([...parts, '<b>', '.*', ''].map((part) => ['find', part]));
-    await page.goto(`${server.origin}${piece.url}?${params.toString()}`);
+    await page.goto(`${site.server.origin}${piece.url}?${params.toString()}`);
     await bar().waitFor();
     expect(new Set((await hits()).map(({ text }) => text))).toEqual(new Set(parts));
     expect(await place()).toContain('“扶贫” “贫困户” “<b>” “.*”');
@@ -223,13 +229,15 @@ test('a paragraph inside another is told by itself', async () => {
   const index = piece.paragraphs.findIndex(({ continues }) => continues);
   const [outer, inner] = [piece.paragraphs[index - 1]!, piece.paragraphs[index]!];
   const query = [...inner.text].slice(0, 6).join('');
-  await page.goto(`${server.origin}${piece.url}?find=${encodeURIComponent(query)}#${inner.id}`);
+  await page.goto(`${site.server.origin}${piece.url}?find=${encodeURIComponent(query)}#${inner.id}`);
   await bar().waitFor();
   expect(await hits()).toEqual([{ text: query, paragraph: inner.id }]);
   expect(await page.locator('mark mark').count()).toBe(0);
   // Nothing stands across the two.
   const seam = [...outer.text].slice(-2).join('') + [...inner.text].slice(0, 2).join('');
-  await page.goto(`${server.origin}${piece.url}?find=${encodeURIComponent(seam)}&find=${encodeURIComponent(query)}`);
+  await page.goto(
+    `${site.server.origin}${piece.url}?find=${encodeURIComponent(seam)}&find=${encodeURIComponent(query)}`,
+  );
   await bar().waitFor();
   expect((await hits()).map(({ text }) => text)).toEqual([query]);
 });
@@ -241,7 +249,7 @@ test('hits of the source text are marked on the source page', async () => {
   expect((await hits()).map(({ text }) => text)).toEqual(Array<string>(countAll(piece, '情景', 'source')).fill('情景'));
   expect(await page.locator(`#${paragraph.id} mark.current`).textContent()).toBe('情景');
   await bar().getByRole('button', { name: '清除' }).click();
-  expect(page.url()).toBe(`${server.origin}${piece.url}source/#${paragraph.id}`);
+  expect(page.url()).toBe(`${site.server.origin}${piece.url}source/#${paragraph.id}`);
 });
 
 test.each([
@@ -262,7 +270,7 @@ test.each([
 test.each([true, false])('a hit in a title is marked there: supplied by the editor, %s', async (supplied) => {
   const piece = pieces.find(({ titleSupplied }) => titleSupplied === supplied)!;
   const query = [...piece.title].slice(0, 5).join('');
-  await page.goto(`${server.origin}/search/?q=${encodeURIComponent(query)}`);
+  await page.goto(site.server.origin + searchPath(query));
   const title = page.locator(`[data-piece="${piece.id}"] .result-title`);
   expect(await title.locator('mark').textContent()).toBe(query);
   await title.click();

@@ -1,41 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { readArchive } from '../support/archive-data.ts';
-import { connectChromium, visit } from '../support/browser.ts';
+import { visit } from '../support/browser.ts';
+import { done, holdersOf, idsOf, listed, searchPath, searchSite } from '../support/search.ts';
 import { serve } from '../support/static-server.ts';
 
 const dist = inject('dist');
 const { pieces } = readArchive(dist);
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await connectChromium(inject('chromium'));
-});
-afterAll(() => browser.close());
+const site = searchSite();
 
 async function search(query: string): Promise<Page> {
-  const { page, close, faults } = await visit(browser, `${inject('origin')}/search/?q=${encodeURIComponent(query)}`);
-  onTestFinished(async () => {
-    await close();
-    expect(faults).toEqual([]);
-  });
-  await page.locator('[data-search-state="done"]').waitFor();
+  const page = await site.open(searchPath(query), { origin: inject('origin') });
+  await done(page);
   return page;
 }
 
-const found = (page: Page, match: 'exact' | 'near') =>
-  page
-    .locator(`[data-search-results] [data-match="${match}"]`)
-    .evaluateAll((results) => results.map((result) => (result as HTMLElement).dataset.piece!));
-
-/** Pieces that hold the query in one paragraph of one layer, or in the title. */
-const holders = (query: string) =>
-  pieces
-    .filter(({ title, paragraphs }) =>
-      [title, ...paragraphs.flatMap(({ text, source }) => [text, source])].some((words) => words.includes(query)),
-    )
-    .map(({ id }) => id)
-    .sort();
+const holders = (query: string) => idsOf(holdersOf(pieces, query));
 
 /** Strings of the archive: one, two, four and eight characters out of the middle of a piece. */
 const strings = [1, 2, 4, 8].map((length, index) => {
@@ -46,7 +27,7 @@ const strings = [1, 2, 4, 8].map((length, index) => {
 describe('the search page', () => {
   test.each(strings)('finds exactly the pieces that hold “%s”', async (query) => {
     const page = await search(query);
-    expect((await found(page, 'exact')).sort()).toEqual(holders(query));
+    expect(await listed(page)).toEqual(holders(query));
     expect(await page.locator('[data-total]').first().getAttribute('data-total')).toBe(String(holders(query).length));
     expect(await page.getByRole('status').first().innerText()).toContain(String(holders(query).length));
   });
@@ -70,18 +51,18 @@ describe('the search page', () => {
     const query = '鹱鹲鹳鹴';
     const page = await search(query);
     expect(holders(query)).toEqual([]);
-    expect(await found(page, 'exact')).toEqual([]);
+    expect(await listed(page)).toEqual([]);
     expect((await page.getByRole('status').first().innerText()).trim()).not.toBe('');
   });
 
   test('waits for a question when there is none', async () => {
-    const { page, close } = await visit(browser, `${inject('origin')}/search/`);
+    const { page, close } = await visit(site.browser, `${inject('origin')}/search/`);
     onTestFinished(close);
     expect(await page.locator('[data-search-state]').getAttribute('data-search-state')).toBe('idle');
     await page.locator('main input[name="q"]').fill(strings[1]!);
     await page.keyboard.press('Enter');
-    await page.locator('[data-search-state="done"]').waitFor();
-    expect(await found(page, 'exact')).not.toEqual([]);
+    await done(page);
+    expect(await listed(page)).not.toEqual([]);
     expect(new URL(page.url()).searchParams.get('q')).toBe(strings[1]);
   });
 
@@ -90,12 +71,12 @@ describe('the search page', () => {
       intercept: (path, reply) => (path.startsWith('/data/') ? { ...reply, status: 503 } : reply),
     });
     onTestFinished(server.close);
-    const { page, close } = await visit(browser, `${server.origin}/search/?q=${encodeURIComponent(strings[1]!)}`);
+    const { page, close } = await visit(site.browser, server.origin + searchPath(strings[1]!));
     onTestFinished(close);
     const failure = page.locator('[data-search-failure]');
     await failure.waitFor();
     expect(await failure.innerText()).toMatch(/\p{Script=Han}/u);
-    expect(await found(page, 'exact')).toEqual([]);
+    expect(await listed(page)).toEqual([]);
     server.intercept(null);
     await failure.getByRole('button').click();
     await page.locator('[data-search-results] [data-match="exact"]').first().waitFor();

@@ -14,7 +14,10 @@ function paragraphsOf(path: string): Record<string, string> {
   const articles = pages.get(path)?.querySelectorAll('article') ?? [];
   expect(articles.length, path).toBe(1);
   const found = articles[0]!.querySelectorAll('[id]').filter(isParagraph);
-  return Object.fromEntries(found.map((element) => [attribute(element, 'id'), textOf(element, isParagraph)]));
+  return Object.fromEntries(found.map((element) => [attribute(element, 'id'), textOf(element, isParagraph)])) as Record<
+    string,
+    string
+  >;
 }
 
 test.each(pieces)('$id: reading text and source text stand on their pages, to the letter', ({ url, paragraphs }) => {

@@ -10,7 +10,7 @@ export function connectChromium(endpoint: string): Promise<Browser> {
 export interface Watched {
   page: Page;
   context: BrowserContext;
-  /** Console errors, page errors and requests to other hosts. */
+  /** Console errors, page errors, dialogs and requests to other hosts. */
   faults: string[];
   /** Makes room for the next test. */
   close: () => Promise<void>;
@@ -21,6 +21,8 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 }, ...options });
   // What has not come by then does not come.
   context.setDefaultTimeout(10_000);
+  // A page of the dev server is put together when it is first asked for.
+  context.setDefaultNavigationTimeout(60_000);
   const page = await context.newPage();
   const faults: string[] = [];
   const { origin } = new URL(url);
@@ -28,6 +30,10 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
     // That the missing page itself is missing is no fault of it.
     const missing = message.location().url === page.url() && message.text().includes('404');
     if (message.type() === 'error' && !missing) faults.push(`console: ${message.text()} ${message.location().url}`);
+  });
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
   });
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('request', (request) => {

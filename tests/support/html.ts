@@ -23,7 +23,7 @@ export interface Site {
 
 const parserConfig = await new StaticConfigLoader().getConfigFor('page.html');
 
-export function parseHtml(html: string): HtmlElement {
+function parseHtml(html: string): HtmlElement {
   return new Parser(parserConfig).parseHtml(html);
 }
 

@@ -14,7 +14,7 @@ export interface Link {
 const ADDRESSES = ['href', 'src', 'action', 'poster', 'data'] as const;
 
 /** Every address on a page: links, forms, scripts, pictures, social cards, structured data. */
-export function linksOf(site: Site, page: SitePage): Link[] {
+function linksOf(site: Site, page: SitePage): Link[] {
   const self = new URL(site.base.replace(/\/$/u, '') + page.path, SITE_URL);
   const found: { value: string; from: string }[] = [];
   for (const element of elementsOf(page.root)) {
@@ -39,7 +39,7 @@ export function linksOf(site: Site, page: SitePage): Link[] {
 }
 
 /** The file that an internal address stands for, below the site's folder, or null. */
-export function fileOf(site: Site, url: URL): string | null {
+function fileOf(site: Site, url: URL): string | null {
   if (!url.pathname.startsWith(site.base)) return null;
   const path = decodeURIComponent(url.pathname.slice(site.base.length));
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;

@@ -23,16 +23,15 @@ export const duplicateNames: Check = (draft) =>
         const what = field && 'unique' in field ? field.unique : undefined;
         if (what === undefined) continue;
         const code: FaultCode = field?.is === 'number' ? 'duplicate-number' : 'duplicate-slug';
-        // Two fields of one name share their values only where they are the same field.
-        const key = `${what} ${path.filter((part) => typeof part === 'string').join('.')}`;
-        const group = claimed.get(key) ?? { code, claimed: [] };
+        const group = claimed.get(what) ?? { code, claimed: [] };
         group.claimed.push({ value: String(value), file: entry.file, line: entry.lineOf(path) });
-        claimed.set(key, group);
+        claimed.set(what, group);
       }
     }
     return [
       ...repeated('duplicate-slug', `${kind.label}名`, names),
-      ...[...claimed].flatMap(([key, group]) => repeated(group.code, key.split(' ')[0]!, group.claimed)),
+      ...[...claimed].flatMap(([what, group]) => repeated(group.code, what, group.claimed)),
+      ...collected.entries.flatMap((entry) => repeatedItems(kind, entry)),
     ];
   });
 
@@ -40,6 +39,24 @@ function aliasesOf(kind: Kind, entry: Entry<unknown>): Claimed[] {
   return [...visitParts(kind.schema, entry.data)]
     .filter(({ field }) => field?.is === 'alias')
     .map(({ value, path }) => ({ value: String(value), file: entry.file, line: entry.lineOf(path) }));
+}
+
+/** A list names nothing twice: neither words nor, where its items are about whole pieces, a piece. */
+function repeatedItems(kind: Kind, entry: Entry<unknown>): Fault[] {
+  return [...visitParts(kind.schema, entry.data)].flatMap(({ value, path }) => {
+    if (!Array.isArray(value)) return [];
+    const items = (value as unknown[]).flatMap((item, index): Claimed[] => {
+      const name = nameOf(item);
+      return name === null ? [] : [{ value: name, file: entry.file, line: entry.lineOf([...path, index]) }];
+    });
+    return repeated('duplicate-slug', `${path.map(String).join('.') || '列表'} 里的`, items);
+  });
+}
+
+function nameOf(item: unknown): string | null {
+  if (typeof item === 'string') return item;
+  const { piece, paragraph } = (item ?? {}) as { piece?: unknown; paragraph?: unknown };
+  return typeof piece === 'string' && paragraph === undefined ? piece : null;
 }
 
 function repeated(code: FaultCode, what: string, claimed: readonly Claimed[]): Fault[] {

@@ -1,9 +1,11 @@
 import type { Draft } from '../draft.ts';
 import type { Fault } from '../faults.ts';
+import { dates } from './dates.ts';
 import { duplicateNames } from './duplicate-names.ts';
 import { entries } from './entries.ts';
 import { fileNames } from './file-names.ts';
 import { genreFolder } from './genre-folder.ts';
+import { homeQueries } from './home-queries.ts';
 import { lineClaims } from './line-claims.ts';
 import { markup } from './markup.ts';
 import { places } from './places.ts';
@@ -41,6 +43,8 @@ export const CHECKS: readonly Check[] = [
   summaries,
   themeIntroductions,
   privateNames,
+  homeQueries,
+  dates,
   suspects,
   signoff,
   reviews,

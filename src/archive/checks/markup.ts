@@ -1,22 +1,34 @@
-import { NOTE_CATEGORIES, scan, type MarkFault } from '../../text/apparatus.ts';
+import { NOTE_CATEGORIES, scan, type MarkFault, type Segment } from '../../text/apparatus.ts';
+import type { Fault } from '../faults.ts';
+import { invisibleFaults } from '../read/text-file.ts';
 import type { Check } from './index.ts';
 
 const MESSAGES: Record<MarkFault['code'], string> = {
   'mark-broken': '记号不完整：开头和结尾要成对、写在同一行，里面不能为空',
   'mark-nested': '记号里又有记号：记号不能套叠或交叉，拆成前后两个',
+  'mark-without-change': '改字的两边一样：改成要读的字，或只用 {==…==} 加注',
   'mark-without-note': '改动后面没有紧跟注：加上 {>>类别：理由<<}',
   'note-category': `注要写成“类别：理由”，类别是 ${NOTE_CATEGORIES.join('、')} 之一`,
 };
 
-/** Every mark is whole, flat, and explained by a note of a known category. */
+/** Every mark is whole, flat, changes what it says it changes, and is explained by a note of a known category. */
 export const markup: Check = (draft) =>
-  draft.claims.flatMap((piece) =>
-    piece.paragraphs.flatMap((paragraph, index) =>
-      scan(paragraph.raw).faults.map((fault) => ({
-        file: piece.file,
-        line: paragraph.fileLine,
-        code: fault.code,
-        message: `p${index + 1} 第 ${fault.character} 字“${fault.excerpt}”：${MESSAGES[fault.code]}。`,
-      })),
-    ),
+  draft.claims.flatMap(({ file, paragraphs }) =>
+    paragraphs.flatMap(({ raw, fileLine }, index) => {
+      const { segments, faults } = scan(raw);
+      return [
+        ...faults.map(({ code, character, excerpt }): Fault => {
+          const message = `p${index + 1} 第 ${character} 字“${excerpt}”：${MESSAGES[code]}。`;
+          return { file, line: fileLine, code, message };
+        }),
+        ...segments.flatMap((segment) => addedBy(segment).flatMap((words) => invisibleFaults(file, words, fileLine))),
+      ];
+    }),
   );
+
+/** What an editor's mark adds to the witness. */
+function addedBy(segment: Segment): string[] {
+  if (segment.kind === 'text') return [];
+  const reason = segment.note ? [segment.note.reason] : [];
+  return segment.kind === 'substitution' || segment.kind === 'addition' ? [segment.reading, ...reason] : reason;
+}

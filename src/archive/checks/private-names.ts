@@ -1,4 +1,5 @@
 import { scan } from '../../text/apparatus.ts';
+import { readProse } from '../../text/prose.ts';
 import { everyKind, everyPart, type Draft } from '../draft.ts';
 import type { Fault } from '../faults.ts';
 import type { Check } from './index.ts';
@@ -8,45 +9,42 @@ import type { Check } from './index.ts';
  * reason or any other words of ours, whichever kind they are of; and no quotation that leaves its piece carries one.
  */
 export const privateNames: Check = (draft) => {
-  const names = draft.collected.privateNames.entries.map(({ data }) => data.name);
+  const names = [...draft.collected.privateNames.ids];
   const faults: Fault[] = [];
-  const report = (
-    file: string,
-    line: number,
-    value: string,
-    where: string,
-    next = '改用身份称呼，如“一户村民”“作者的同事”',
-  ) => {
-    const name = names.find((candidate) => value.includes(candidate));
+  const report: Report = (file, line, value, where, next = '改用身份称呼，如“一户村民”“作者的同事”') => {
+    // A name broken by a space or a line is read as one all the same.
+    const words = value.replace(/\s/gu, '');
+    const name = names.find((candidate) => words.includes(candidate));
     if (!name) return;
     faults.push({ file, line, code: 'private-name', message: `${where}里有不公开的人名“${name}”；${next}。` });
+  };
+  const reportProse = (file: string, prose: string, lineAt: (line: number) => number, where: string) => {
+    for (const { words, line } of readProse(prose).blocks) report(file, lineAt(line), words, where);
   };
   for (const { name, collected } of everyKind(draft)) {
     for (const { id, file } of collected.files) report(file, 1, id, '文件名');
     for (const { file, body, bodyLine } of name === 'pieces' ? [] : collected.entries) {
-      body.split('\n').forEach((text, index) => report(file, bodyLine + index, text, '正文'));
+      reportProse(file, body, (line) => bodyLine + line, '正文');
     }
   }
   for (const { name, field, value, path, entry } of everyPart(draft)) {
     if (typeof value !== 'string' || name === 'privateNames') continue;
     const where = `字段 ${path.map(String).join('.')} `;
-    if (field?.is !== 'quotation') report(entry.file, entry.lineOf(path), value, where);
+    const line = entry.lineOf(path);
+    if (field?.is === 'prose') reportProse(entry.file, value, () => line, where);
+    else if (field?.is !== 'quotation') report(entry.file, line, value, where);
     else if (field.shown === 'anywhere') {
-      report(
-        entry.file,
-        entry.lineOf(path),
-        value,
-        where,
-        '引文离开原文就不能带这样的名字：换一段引，或从名字两边分开引',
-      );
+      report(entry.file, line, value, where, '引文离开原文就不能带这样的名字：换一段引，或从名字两边分开引');
     }
   }
   reportNotes(draft, report);
   return faults;
 };
 
+type Report = (file: string, line: number, value: string, where: string, next?: string) => void;
+
 /** Notes of the apparatus are the editor's words. */
-function reportNotes(draft: Draft, report: (file: string, line: number, value: string, where: string) => void): void {
+function reportNotes(draft: Draft, report: Report): void {
   for (const { file, paragraphs } of draft.claims) {
     for (const { raw, fileLine } of paragraphs) {
       for (const segment of scan(raw).segments) {

@@ -1,10 +1,11 @@
-import { listReferences, type ProseLink } from '../../text/markdown.ts';
+import { readProse, type ProseLink } from '../../text/prose.ts';
 import { foldPunctuation } from '../../text/punctuation.ts';
 
-import { ADDRESSES } from '../addresses.ts';
+import { ADDRESSES, PAGE_ANCHORS } from '../addresses.ts';
 import { everyKind, everyPart, type BodyParagraph, type Draft, type PieceDraft } from '../draft.ts';
 import type { Fault } from '../faults.ts';
 import type { Entry } from '../kinds/kind.ts';
+import { TERM_GROUPS } from '../kinds/term.ts';
 import { readingOf } from '../layers.ts';
 import { nearest } from '../near.ts';
 import { unknownEntry } from './entries.ts';
@@ -19,14 +20,21 @@ type Position = Pick<Fault, 'file' | 'line'>;
 export const references: Check = (draft) => {
   const pieces = new Map(draft.pieces.map((piece) => [piece.id, piece]));
   const pages = pagesOf(draft);
+  const anchors = anchorsOf(draft);
   const faults: Fault[] = [];
   const report = (at: Position, fault: Fault | null) => {
     if (fault) faults.push({ ...fault, ...at });
   };
-  const checkLinks = (entry: Entry<unknown>, text: string, lineAt: (offset: number) => number) => {
-    for (const link of listReferences(text)) {
-      const at = { file: entry.file, line: lineAt(link.line) };
-      report(at, link.target.startsWith('~') ? pageFault(pages, link.target) : linkFault(draft, pieces, link));
+  const checkProse = (file: string, prose: string, lineAt: (line: number) => number) => {
+    const { links, strays } = readProse(prose);
+    for (const link of links) {
+      const at = { file, line: lineAt(link.line) };
+      report(at, link.words === '' ? wordless(link) : null);
+      report(at, link.target.startsWith('~') ? pageFault(pages, anchors, link.target) : linkFault(draft, pieces, link));
+    }
+    for (const { words, line } of strays) {
+      const message = `“${words}”像是没写成的链接；写成 [文字](@篇名#p3) 或 [文字](~/about/)，方括号和圆括号紧挨着，都用半角。`;
+      faults.push({ file, line: lineAt(line), code: 'link-broken', message });
     }
   };
 
@@ -37,14 +45,38 @@ export const references: Check = (draft) => {
       const { piece = own, paragraph, quote } = value as { piece?: string; paragraph: string; quote: string };
       report(at, paragraphFault(pieces.get(piece), paragraph, quote));
     } else if (field?.is === 'paragraph') report(at, paragraphFault(pieces.get(own), String(value), null));
-    else if (field?.is === 'prose') checkLinks(entry, String(value), () => at.line);
+    else if (field?.is === 'prose') checkProse(entry.file, String(value), () => at.line);
   }
-  for (const { kind, collected } of everyKind(draft)) {
-    if (kind.store.form !== 'files' || kind.store.ending !== '.md' || kind.store.body !== 'prose') continue;
-    for (const entry of collected.entries) checkLinks(entry, entry.body, (line) => entry.bodyLine + line);
+  for (const { file, body, bodyLine } of proseEntries(draft)) {
+    checkProse(file, body, (line) => bodyLine + line);
+    faults.push(...repeatedAnchors(file, body, bodyLine));
   }
   return faults;
 };
+
+/** A name that two headings of one page have leads to the first of them alone. */
+function repeatedAnchors(file: string, body: string, bodyLine: number): Fault[] {
+  const seen = new Map<string, number>();
+  return readProse(body).anchors.flatMap(({ name, line }): Fault[] => {
+    const earlier = seen.get(name);
+    if (earlier === undefined) {
+      seen.set(name, line);
+      return [];
+    }
+    const message = `小标题的名字 {${name}} 已用于第 ${bodyLine + earlier} 行；换一个。`;
+    return [{ file, line: bodyLine + line, code: 'duplicate-slug', message }];
+  });
+}
+
+/** Entries whose body is an editor's prose. */
+function proseEntries(draft: Draft): Entry<unknown>[] {
+  return everyKind(draft).flatMap(({ kind: { store }, collected }) =>
+    store.form === 'files' && store.ending === '.md' && store.body === 'prose' ? collected.entries : [],
+  );
+}
+
+const wordless = ({ target }: ProseLink): Fault =>
+  placeless('link-broken', `通向 ${target} 的链接没有文字，读者看不见它；方括号里写上文字。`);
 
 /** A fault whose place is still to be filled in. */
 const placeless = (code: Fault['code'], message: string, hint?: string | null): Fault => ({
@@ -119,10 +151,32 @@ export function pagesOf(draft: Draft): ReadonlySet<string> {
   return new Set([...ADDRESSES, ...own]);
 }
 
-function pageFault(pages: ReadonlySet<string>, target: string): Fault | null {
-  const path = target.slice(1).split(/[?#]/u)[0]!;
-  if (pages.has(path)) return null;
-  const near = nearest(path, pages);
-  const next = near ? `是不是 ~${near}？改正它。` : '写成 ~/about/ 的样子，两头都有斜线；改正它，或删去这个链接。';
-  return placeless('unknown-page', `站内没有 ${path} 这一页；${next}`, near && `~${near}`);
+function pageFault(pages: ReadonlySet<string>, anchors: Anchors, target: string): Fault | null {
+  const [address = '', anchor] = target.slice(1).split('#');
+  const path = address.split('?')[0]!;
+  if (!pages.has(path)) {
+    const near = nearest(path, pages);
+    const next = near ? `是不是 ~${near}？改正它。` : '写成 ~/about/ 的样子，两头都有斜线；改正它，或删去这个链接。';
+    return placeless('unknown-page', `站内没有 ${path} 这一页；${next}`, near && `~${near}`);
+  }
+  const known = anchors.get(path);
+  if (anchor === undefined || !known || known.has(anchor)) return null;
+  const near = nearest(anchor, known);
+  const next = near
+    ? `是不是 #${near}？改正它。`
+    : `只有 ${[...known].map((name) => `#${name}`).join('、') || '（无）'}；改正它。`;
+  return placeless('unknown-page', `${path} 里没有 #${anchor} 这一处；${next}`, near && `~${path}#${near}`);
+}
+
+/** Names of places in a page, by its address, for the pages of which they are known beforehand. */
+type Anchors = ReadonlyMap<string, ReadonlySet<string>>;
+
+function anchorsOf(draft: Draft): Anchors {
+  const { pages, terms } = draft.collected;
+  const own = pages.entries.map((entry): [string, ReadonlySet<string>] => {
+    const address = draft.kinds.pages.address!(entry);
+    const named = readProse(entry.body).anchors.map(({ name }) => name);
+    return [address, new Set([...named, ...(PAGE_ANCHORS[address] ?? [])])];
+  });
+  return new Map([...own, ['/terms/', new Set([...terms.ids, ...TERM_GROUPS])]]);
 }

@@ -13,6 +13,7 @@ export const reviews: Check = (draft) => {
   if (Object.values(draft.collected).some(({ sound }) => !sound)) return faults;
   const statements = statementsOf(draft);
   const byId = groupBy(statements, ({ id }) => [id]);
+  /** Statements with a verdict as they stand, whatever it is. */
   const signed = new Set<string>();
   for (const { data, file, lineOf } of draft.collected.reviews.entries) {
     const { statement: id, sha256, verdict } = data;
@@ -22,8 +23,10 @@ export const reviews: Check = (draft) => {
     else if (!current.some(({ hash }) => hash === sha256)) {
       report('review-stale', `${id} 或它所引的段改过了，签的不是现在的样子；请人重读，改写这一行，或删去它。`);
     } else if (verdict === '退回') {
+      signed.add(`${id} ${sha256}`);
       report('review-rejected', `${id} 审读时退回了；照所引的段改写，再请人读。`);
-    } else signed.add(`${id} ${sha256}`);
+    } else if (signed.has(`${id} ${sha256}`)) report('review-stale', `${id} 已经签过一次；删去这一行。`);
+    else signed.add(`${id} ${sha256}`);
   }
   for (const { id, hash, review, file, line } of statements) {
     if (review !== 'required' || signed.has(`${id} ${hash}`)) continue;

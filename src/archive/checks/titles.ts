@@ -22,6 +22,11 @@ function titleFaults(piece: PieceDraft): Fault[] {
       `题目只能是 p1，不能是 ${id}；改为 heading，或核对这一篇从哪一行起。`,
     );
   }
+  piece.paragraphs.forEach(({ continues, fileLine }, index) => {
+    const role = roles[`p${index + 1}`];
+    if (!continues || role === undefined || role === 'text' || role === 'title') return;
+    report(fileLine, 'title-role', `p${index + 1} 接着上一行，不能是 ${role}；补一个空行，或改 roles。`);
+  });
   if (roles.p1 !== 'title') {
     if (titleSupplied) return faults;
     const message = '题目不是编者拟的（titleSupplied: false），roles 里却没有写 p1: title；改正其中一处。';

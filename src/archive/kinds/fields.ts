@@ -89,7 +89,19 @@ export const data = <S extends z.ZodType>(schema: S, comment: string): S => sche
 export const confidence = (comment = '把握，0 到 1') => data(z.number().min(0).max(1), comment);
 
 export const date = (comment: string) =>
-  data(z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, '写成 2026-11-23 的样子'), comment);
+  data(
+    z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/u, '写成 2026-11-23 的样子')
+      .refine(isDay, { message: '没有这一天', when: ({ issues }) => issues.length === 0 }),
+    comment,
+  );
+
+/** Whether a day of that form is in the calendar. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
 
 /** A passage of the archive, with what is said of it in `more`. */
 export const cite = <M extends z.ZodRawShape>(comment: string, more: M) =>

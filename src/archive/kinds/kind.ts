@@ -17,7 +17,10 @@ export interface Entry<T> {
 
 /** Where the entries of a kind lie below the content folder. */
 export type Store =
-  /** A file for each entry, in any of the folders. `body`: what follows the front matter of a Markdown file. */
+  /**
+   * A file for each entry, in any of the folders. `body`: what follows the front matter of a Markdown file; `required`: names
+   * that have to be there; `closed`: there is no place for others.
+   */
   | { form: 'files'; folders: readonly string[]; ending: '.yaml' }
   | {
       form: 'files';
@@ -25,6 +28,7 @@ export type Store =
       ending: '.md';
       body: 'paragraphs' | 'prose';
       required?: readonly string[];
+      closed?: true;
     }
   /** One YAML file: a list with an item for each entry. */
   | { form: 'list'; file: string; optional?: true }

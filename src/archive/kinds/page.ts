@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { words } from './fields.ts';
 import { defineKind } from './kind.ts';
 
+/** The pages that the site has a place for, and their addresses. */
+const ADDRESSES: Readonly<Record<string, string>> = {
+  about: '/about/',
+  manual: '/about/manual/',
+  start: '/start/',
+};
+
 /** A page of editors' prose. */
 export const pages = defineKind({
   label: '页',
@@ -10,8 +17,10 @@ export const pages = defineKind({
     folders: ['pages'],
     ending: '.md',
     body: 'prose',
-    required: ['about', 'manual', 'start'],
+    required: Object.keys(ADDRESSES),
+    closed: true,
   },
+  address: ({ id }) => ADDRESSES[id]!,
   reviewBody: 'listed',
   schema: z.strictObject({
     title: words('页的标题'),

@@ -21,7 +21,6 @@ export type Genre = keyof typeof GENRES;
 
 /** Where the author stands to what is told. */
 export const STANDPOINTS = { 'first-hand': '亲历', report: '报道与文件', general: '泛论' } as const;
-export type Standpoint = keyof typeof STANDPOINTS;
 
 export const ROLES = ['title', 'byline', 'heading', 'text'] as const;
 export type Role = (typeof ROLES)[number];

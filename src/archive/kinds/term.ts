@@ -10,9 +10,9 @@ export const terms = defineKind({
   store: { form: 'list', file: 'taxonomy/terms.yaml' },
   id: 'id',
   schema: z.strictObject({
-    id: identifier('英文名；地址里用', '词条'),
+    id: identifier('英文名；地址里用', '词条的英文名'),
     term: words('词语，照文中的写法', { unique: '词条' }),
-    variants: data(z.array(words('另一种写法')).default([]), '文中的另几种写法'),
+    variants: data(z.array(words('另一种写法', { unique: '词条' })).default([]), '文中的另几种写法'),
     definition: words('释义，编者写的', { review: 'listed' }),
     group: data(z.enum(TERM_GROUPS), '归在哪一组'),
   }),

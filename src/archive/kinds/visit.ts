@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { safeParse, type z } from 'zod';
 import { fieldOf, type Field } from './fields.ts';
 
 /** A part of an entry's data, with what its schema says it is. */
@@ -24,6 +24,11 @@ export function* visitParts(
 ): Generator<Part> {
   if (value === undefined || value === null) return;
   const def = schema._zod.def as Definition;
+  if (def.type === 'union') {
+    const option = (def.options as z.core.$ZodType[]).find((candidate) => safeParse(candidate, value).success);
+    if (option) yield* visitParts(option, value, path, holders);
+    return;
+  }
   if (WRAPPERS.has(def.type)) {
     yield* visitParts((def.innerType ?? def.in) as z.core.$ZodType, value, path, holders);
     return;
@@ -57,6 +62,12 @@ function childrenOf(def: Definition, value: unknown): Child[] {
         [key, def.valueType as z.core.$ZodType, item],
       ]);
     default:
+      // What cannot be looked into would escape every check.
+      if (!LEAVES.has(def.type))
+        throw new Error(`a kind's schema holds a ${def.type}, which the checks do not look into`);
       return [];
   }
 }
+
+/** Schemas of values that hold no others. */
+const LEAVES: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'enum', 'literal', 'null', 'bigint']);

@@ -1,6 +1,6 @@
 /** Questions about single pieces and about all of a kind. */
 import type { Edition } from '../edition.ts';
-import { KINDS_OF_PIECE, type Genre, type PieceKind } from '../kinds/piece.ts';
+import type { Genre, PieceKind } from '../kinds/piece.ts';
 import type { Archive, Paragraph, Piece } from '../model.ts';
 
 /** The piece of that name. Throws on an unknown one: references were checked when the archive was read. */
@@ -27,9 +27,6 @@ export function byGenre(archive: Archive, kind: PieceKind): { genre: Genre; piec
     .map(([genre, pieces]) => ({ genre, pieces }))
     .sort((a, b) => b.pieces.length - a.pieces.length || a.pieces[0]!.number - b.pieces[0]!.number);
 }
-
-/** The folder of a kind's addresses: `essays`. */
-export const folderOfKind = (kind: PieceKind): string => KINDS_OF_PIECE[kind].folder;
 
 /** A place as one name, largest unit first, or null. */
 export function placeName(piece: Piece): string | null {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Fault } from '../faults.ts';
+import { addFaults as add, type Fault } from '../faults.ts';
 import type { Entry, Kind, Store } from '../kinds/kind.ts';
-import { decodeText, splitLines } from './text-file.ts';
+import { decodeText, invisibleFaults, splitLines } from './text-file.ts';
 import type { ContentTree } from './tree.ts';
 import {
   FRONT_MATTER_LINE,
@@ -85,28 +85,34 @@ function collectFiles<S extends z.ZodType>(
   const faults: Fault[] = [];
   const entries: Entry<z.output<S>>[] = [];
   const files: KindFile[] = [];
-  const paths = store.folders.flatMap((folder) => pathsIn(tree, folder, store.ending));
+  const required = store.ending === '.md' ? (store.required ?? []) : [];
+  const isClosed = store.ending === '.md' && store.closed;
+  const paths = store.folders
+    .flatMap((folder) => pathsIn(tree, folder, store.ending))
+    .filter((path) => !isClosed || required.includes(stem(path, store.ending)));
   for (const path of paths) {
     const file = shown(path);
     const { text, faults: encoding } = decodeText(file, tree.files.get(path)!);
     const parts = store.ending === '.md' ? splitFrontMatter(text) : { yaml: text, body: '', bodyLine: 1 };
+    // A body of paragraphs is the witness's, with whatever that has; what its notes add is looked at with the marks.
+    const isWitness = store.ending === '.md' && store.body === 'paragraphs';
+    add(faults, isWitness ? invisibleFaults(file, parts.yaml ?? '', FRONT_MATTER_LINE) : invisibleFaults(file, text));
     const read =
       parts.yaml === null
-        ? withoutFrontMatter(file)
+        ? withoutFrontMatter(file, text)
         : parseYaml(file, parts.yaml, store.ending === '.md' ? FRONT_MATTER_LINE : 1);
-    faults.push(...encoding, ...read.faults);
+    add(faults, encoding, read.faults);
     const id = stem(path, store.ending);
     files.push({ id, file, ...parts, parsed: read.parsed });
     if (!read.parsed) continue;
     const { value, lineOf } = read.parsed;
     const validated = validate(file, kind.schema, value, lineOf);
-    faults.push(...validated.faults);
+    add(faults, validated.faults);
     if (validated.data === null) continue;
     const { body, bodyLine } = parts;
     entries.push({ id, file, data: validated.data, lineOf: (at = []) => lineOf(at), body, bodyLine });
   }
   const ids = new Set(files.map(({ id }) => id));
-  const required = store.ending === '.md' ? (store.required ?? []) : [];
   for (const id of required) if (!ids.has(id)) faults.push(missing(`${store.folders[0]}/${id}${store.ending}`));
   return {
     collected: { entries, ids, complete: true, sound: entries.length === files.length, files },
@@ -115,8 +121,10 @@ function collectFiles<S extends z.ZodType>(
   };
 }
 
-function withoutFrontMatter(file: string): { parsed: null; faults: Fault[] } {
-  const message = '文件开头没有元数据；第一行写 ---，再写各字段，再写一行 ---。';
+function withoutFrontMatter(file: string, text: string): { parsed: null; faults: Fault[] } {
+  const message = text.startsWith('---\n')
+    ? '元数据没有结尾；在最后一个字段下面写一行 ---，再写正文。'
+    : '文件开头没有元数据；第一行写 ---，再写各字段，再写一行 ---。';
   return { parsed: null, faults: [{ file, line: 1, code: 'yaml-syntax', message }] };
 }
 
@@ -139,8 +147,9 @@ function collectYaml<S extends z.ZodType>(
   const file = shown(store.file);
   const used = [store.file];
   const { text, faults } = decodeText(file, bytes);
+  add(faults, invisibleFaults(file, text));
   const { parsed, faults: syntax } = parseYaml(file, text);
-  faults.push(...syntax);
+  add(faults, syntax);
   if (!parsed) return { collected: NOTHING, used, faults };
   const { value, lineOf } = parsed;
   const isList = Array.isArray(value) && (value.length > 0 || (store.form === 'list' && store.optional));
@@ -159,7 +168,7 @@ function collectYaml<S extends z.ZodType>(
     ids.add(id);
     const name = store.form === 'list' ? `第 ${index + 1} 条` : '';
     const validated = validate(file, kind.schema, item, at, name);
-    faults.push(...validated.faults);
+    add(faults, validated.faults);
     if (validated.data !== null) entries.push({ id, file, data: validated.data, lineOf: at, body: '', bodyLine: 1 });
   }
   const sound = entries.length === items.length;
@@ -179,7 +188,7 @@ function collectTables<S extends z.ZodType>(
   for (const path of used) {
     const file = shown(path);
     const { text, faults: encoding } = decodeText(file, tree.files.get(path)!);
-    faults.push(...encoding);
+    add(faults, encoding, invisibleFaults(file, text));
     const [header = '', ...rows] = splitLines(text);
     if (header !== columns.join('\t')) {
       const message = `${kind.label}表的第一行要写 ${columns.join('、')}，各用一个制表符隔开；补上它。`;
@@ -195,7 +204,7 @@ function collectTables<S extends z.ZodType>(
       }
       const value = Object.fromEntries(columns.map((column, at) => [column, cells[at]]));
       const validated = validate(file, kind.schema, value, () => line);
-      faults.push(...validated.faults);
+      add(faults, validated.faults);
       if (validated.data === null) return;
       const id = `${stem(path, '.tsv')}:${line}`;
       entries.push({ id, file, data: validated.data, lineOf: () => line, body: '', bodyLine: 1 });
@@ -210,11 +219,12 @@ function collectLines<S extends z.ZodType>(tree: ContentTree, kind: Kind<S>, pat
   if (!bytes) return { collected: LEFT_OUT, used: [], faults: [] };
   const file = shown(path);
   const { text, faults } = decodeText(file, bytes);
+  add(faults, invisibleFaults(file, text));
   const entries = splitLines(text).flatMap((line, index): Entry<z.output<S>>[] => {
     const name = line.trim();
     if (name === '' || name.startsWith('#')) return [];
     const validated = validate(file, kind.schema, { name }, () => index + 1);
-    faults.push(...validated.faults);
+    add(faults, validated.faults);
     if (validated.data === null) return [];
     return [{ id: name, file, data: validated.data, lineOf: () => index + 1, body: '', bodyLine: 1 }];
   });

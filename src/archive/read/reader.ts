@@ -1,6 +1,6 @@
 import { runChecks } from '../checks/index.ts';
 import type { Draft } from '../draft.ts';
-import { ArchiveError, sortFaults, type Fault } from '../faults.ts';
+import { addFaults, ArchiveError, sortFaults, type Fault } from '../faults.ts';
 import { KINDS, type CoreKinds } from '../kinds/index.ts';
 import type { Kinds } from '../kinds/kind.ts';
 import type { Archive } from '../model.ts';
@@ -60,13 +60,13 @@ function readDraft(tree: ReturnType<typeof readTree>, kinds: CoreKinds): { draft
   for (const [name, kind] of Object.entries<Kinds[string]>(kinds)) {
     const reading = collect(tree, kind);
     collected[name] = reading.collected;
-    faults.push(...reading.faults);
+    addFaults(faults, reading.faults);
     for (const path of reading.used) used.add(path);
   }
   // The one place where what was read kind by kind gets its kinds' types.
   const typed = collected as unknown as Draft['collected'];
   const { witnesses, texts, faults: witnessFaults } = readWitnesses(tree, typed);
-  faults.push(...witnessFaults);
+  addFaults(faults, witnessFaults);
   for (const { path } of texts) used.add(path);
   const witnessIds = new Set([...typed.witnesses.ids, ...texts.map(({ id }) => id)]);
   const strays = [

@@ -1,7 +1,5 @@
+import { findInvisible } from '../../text/invisible.ts';
 import type { Fault } from '../faults.ts';
-
-/** Control characters that no editor types on purpose, all but tab and line feed. */
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/u;
 
 /**
  * A content file's bytes as text, with line feeds only and without a byte order mark. Editors on Windows may save it
@@ -18,9 +16,19 @@ export function decodeText(file: string, bytes: Uint8Array): { text: string; fau
   else if (raw.length !== text.length) report(1, '文件的换行是 CRLF');
   const broken = text.indexOf('\uFFFD');
   if (broken >= 0) report(lineOf(broken), '这一行有不是 UTF-8 的字节');
-  const control = text.search(CONTROL);
-  if (control >= 0) report(lineOf(control), '这一行有看不见的控制字符');
   return { text, faults };
+}
+
+/**
+ * Invisible characters of an editor's text, one fault for the first: they make equal words unequal.
+ * @param firstLine 1-based line of the file on which the text begins
+ */
+export function invisibleFaults(file: string, text: string, firstLine = 1): Fault[] {
+  const found = findInvisible(text);
+  if (!found) return [];
+  const line = firstLine + text.slice(0, found.at).split('\n').length - 1;
+  const message = `这一行有看不见的字符 ${found.name}；删去它，再看同一文件里还有没有。`;
+  return [{ file, line, code: 'file-encoding', message }];
 }
 
 /** A text's lines; a final line feed ends the last line and opens no new one. */

@@ -28,6 +28,12 @@ export function readWitnesses(
   for (const { id } of collected.witnesses.files) {
     if (!tree.files.has(textPath(id))) missing(`content/${textPath(id)}`, '缺少底本文件；把抓取的原文按字节放在这里。');
   }
+  for (const file of new Set(collected.signoffs.entries.map((row) => row.file))) {
+    const id = file.slice('content/sources/'.length, -'.signoff.tsv'.length);
+    if (collected.witnesses.ids.has(id) || texts.some((text) => text.id === id)) continue;
+    const message = `没有底本 ${id}，这张签读表用不着；改文件名，或删去它。`;
+    faults.push({ file, line: 1, code: 'file-unknown', message });
+  }
   const witnesses = collected.witnesses.entries.flatMap((entry): WitnessDraft[] => {
     const bytes = tree.files.get(textPath(entry.id));
     if (!bytes) return [];

@@ -1,4 +1,13 @@
-import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type ErrorCode,
+  type YAMLParseError,
+} from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from '../faults.ts';
 import { nearest } from '../near.ts';
@@ -36,31 +45,75 @@ export function splitFrontMatter(text: string): FrontMatter {
  */
 export function parseYaml(file: string, yaml: string, firstLine = 1): { parsed: ParsedYaml | null; faults: Fault[] } {
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const faults: Fault[] = [];
-  const report = (offset: number, what: string) =>
+  const report: ReportAt = (offset, what) =>
     faults.push({ file, line: lineAt(offset), code: 'yaml-syntax', message: `元数据读不懂：${what}` });
-  for (const error of document.errors) {
-    report(error.pos[0], `${error.message.split('\n')[0]!}。检查这一行的缩进、冒号和引号。`);
+  try {
+    const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
+    for (const { pos, code, message } of firstOfEachLine(document.errors, lineAt)) {
+      report(pos[0], `${YAML_ERRORS[code] ?? message.split('\n')[0]!}。检查这一行的缩进、冒号和引号。`);
+    }
+    refuseOddities(document, report);
+    if (faults.length > 0) return { parsed: null, faults };
+    const value = document.toJS() as unknown;
+    return { parsed: { value, lineOf: (path) => lineAt(offsetOf(document, path)) }, faults };
+  } catch (error) {
+    // YAML is read by functions that call themselves: what is nested a hundred thousand deep exhausts the stack.
+    if (!(error instanceof RangeError)) throw error;
+    const message = '元数据读不懂：一层套一层，套得太深。检查有没有连串的 -、? 或方括号。';
+    return { parsed: null, faults: [{ file, line: firstLine, code: 'yaml-syntax', message }] };
   }
+}
+
+type ReportAt = (offset: number, what: string) => void;
+
+/** What YAML allows and an editor never means: anchors, aliases, a field given twice, a field whose name is no word. */
+function refuseOddities(document: Document, report: ReportAt): void {
+  const startOf = (node: unknown) => (node as { range?: [number, number, number] | null } | null)?.range?.[0] ?? 0;
+  const refuseAnchor = (node: object) => {
+    const { anchor } = node as { anchor?: string };
+    if (anchor !== undefined) report(startOf(node), `&${anchor} 在 YAML 里是锚，不是字。值以 & 开头时加上引号。`);
+  };
   visit(document, {
     Alias: (_key, node) => {
-      report(node.range?.[0] ?? 0, `*${node.source} 在 YAML 里是别名。值以 * 开头时加上引号。`);
+      report(startOf(node), `*${node.source} 在 YAML 里是别名。值以 * 开头时加上引号。`);
     },
-    Map: (_key, map) => {
-      for (const { key } of map.items) {
-        if (isScalar(key) && (key.value === null || typeof key.value !== 'object')) continue;
-        const at = (key as { range?: [number, number, number] | null } | null)?.range?.[0] ?? map.range?.[0] ?? 0;
-        report(at, '字段名不能是列表或一组字段。检查这一行的方括号、花括号和问号。');
+    Value: (_key, node) => {
+      refuseAnchor(node);
+      if (!isMap(node)) return;
+      const names = new Set<unknown>();
+      for (const { key } of node.items) {
+        if (!isScalar(key) || (key.value !== null && typeof key.value === 'object')) {
+          report(startOf(key) || startOf(node), '字段名不能是列表或一组字段。检查这一行的方括号、花括号和问号。');
+        } else if (names.has(key.value)) report(startOf(key), `字段 ${String(key.value)} 写了两次。删去一次。`);
+        else names.add(key.value);
       }
     },
   });
-  if (faults.length > 0) return { parsed: null, faults };
-  return {
-    parsed: { value: document.toJS() as unknown, lineOf: (path) => lineAt(offsetOf(document, path)) },
-    faults,
-  };
+}
+
+/** What YAML's commonest errors mean to an editor. */
+const YAML_ERRORS: Partial<Record<ErrorCode, string>> = {
+  TAB_AS_INDENT: '行首是制表符；YAML 只用空格缩进',
+  BLOCK_AS_IMPLICIT_KEY: '一行里有两个冒号；值里有冒号时加上引号',
+  MISSING_CHAR: '缺少配对的引号或括号',
+  UNEXPECTED_TOKEN: '这里不该有这样的字',
+  BAD_INDENT: '缩进不对',
+  BLOCK_IN_FLOW: '方括号、花括号没有配对',
+  MULTILINE_IMPLICIT_KEY: '字段名后面缺冒号，或引号没有配对',
+};
+
+type Slip = Pick<YAMLParseError, 'pos' | 'code' | 'message'>;
+
+/** One error a line, for one slip causes several; a tab is the slip wherever there is one. */
+function firstOfEachLine(errors: readonly Slip[], lineAt: (offset: number) => number): Slip[] {
+  const first = new Map<number, Slip>();
+  for (const error of errors) {
+    const line = lineAt(error.pos[0]);
+    if (!first.has(line) || error.code === 'TAB_AS_INDENT') first.set(line, error);
+  }
+  return [...first.values()];
 }
 
 /** Character offset of the node at `path`, or of its nearest parent that exists. A field stands where its name stands. */
@@ -123,7 +176,7 @@ function faultsOf(
     return [{ file, line, code: 'missing-field', message: `${item}缺少字段 ${path}；补上它，写法见编者手册。` }];
   }
   if (issue.code !== 'invalid_value') {
-    return [{ file, line, code: 'invalid-field', message: `${field} 的值不对：${issue.message}。改正后重试。` }];
+    return [{ file, line, code: 'invalid-field', message: `${field} 的值不对：${explain(issue)}。改正后重试。` }];
   }
   const near = nearest(String(valueAt(value, issue.path)), issue.values.map(String));
   const allowed = `只能是 ${issue.values.join('、')}`;
@@ -136,6 +189,31 @@ function faultsOf(
       ...(near ? { hint: near } : {}),
     },
   ];
+}
+
+/** What each type is to whoever writes YAML. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: '文字；像数目或日期的加上引号',
+  number: '数目',
+  int: '整数',
+  boolean: 'true 或 false',
+  array: '列表',
+  tuple: '列表',
+  object: '一组字段',
+  record: '一组字段',
+};
+
+/** An issue of a schema in an editor's words; messages of our own stay as they are. */
+function explain(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `要写${TYPES[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'too_small') {
+    if (issue.origin === 'string') return '不能空着';
+    return issue.origin === 'array' ? `至少要有 ${issue.minimum} 项` : `不能小于 ${issue.minimum}`;
+  }
+  if (issue.code === 'too_big') {
+    return issue.origin === 'array' ? `至多只能有 ${issue.maximum} 项` : `不能大于 ${issue.maximum}`;
+  }
+  return issue.message;
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

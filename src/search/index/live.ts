@@ -1,6 +1,7 @@
 /** Search for a site under the editor's hands: files from memory, made when first asked for and again after a change. */
 import type { ServerResponse } from 'node:http';
 import { dirname, extname } from 'node:path/posix';
+import { keep } from '../shared/keep.ts';
 import { PAGEFIND_PATH, TABLE_PATH, textPath } from '../shared/table.ts';
 import type { SearchFile } from './files.ts';
 
@@ -10,7 +11,7 @@ export interface LiveSearch {
    * @param url as the browser asked, base included
    */
   answer(url: string, response: ServerResponse, next: () => void): void;
-  /** The content is another now. */
+  /** Has the files made anew: to be called when the content has changed. */
   renew(): void;
 }
 
@@ -25,28 +26,23 @@ const FOLDERS = [`${dirname(textPath(''))}/`, PAGEFIND_PATH];
  */
 export function serveLive(base: string, build: () => Promise<readonly SearchFile[]>): LiveSearch {
   const root = base.replace(/\/*$/u, '/');
-  let building: Promise<ReadonlyMap<string, Uint8Array>> | null = null;
-
-  function files(): Promise<ReadonlyMap<string, Uint8Array>> {
-    if (building) return building;
-    const made = build().then((list) => new Map(list.map(({ path, bytes }) => [path, bytes])));
-    made.catch(() => (building = building === made ? null : building));
-    building = made;
-    return made;
-  }
+  const files = keep(async () => new Map((await build()).map(({ path, bytes }) => [path, bytes])));
 
   return {
     renew() {
-      building = null;
+      files.value = null;
     },
     answer(url, response, next) {
       const { pathname } = new URL(url, 'http://localhost');
       const path = pathname.startsWith(root) ? pathname.slice(root.length) : '';
-      if (path !== TABLE_PATH && !FOLDERS.some((folder) => path.startsWith(folder))) return next();
+      if (path !== TABLE_PATH && !FOLDERS.some((folder) => path.startsWith(folder))) {
+        next();
+        return;
+      }
       const reply = (status: number, type: string, body: Uint8Array | string) => {
         response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body);
       };
-      files().then(
+      files.get().then(
         (all) => {
           const bytes = all.get(path);
           if (bytes) reply(200, TYPES[extname(path)] ?? 'application/octet-stream', bytes);

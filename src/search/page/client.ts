@@ -2,6 +2,7 @@
 import { SEARCH_FORMAT, TABLE_PATH, type SearchTable, type TablePiece } from '../shared/table.ts';
 import { asFailure, SearchFailure } from '../shared/failure.ts';
 import { fetchJson, type Fetch } from '../shared/files.ts';
+import { keep } from '../shared/keep.ts';
 import type { Answer, Nearness, NearFound, Passage, Reply, Request } from '../shared/protocol.ts';
 
 /** One piece of an answer. */
@@ -72,59 +73,42 @@ const STALE = new Set(['missing', 'broken', 'outdated']);
  * @param base the site's base path with a final slash
  */
 export function createSearch(base: string, surroundings: Surroundings = BROWSER): SearchClient {
-  const root = new URL(base, globalThis.location?.href ?? 'http://localhost/').href;
-  let table: Promise<SearchTable> | null = null;
-  let session: Promise<Session> | null = null;
+  const root = new URL(base, (globalThis as { location?: Location }).location?.href ?? 'http://localhost/').href;
+  const table = keep((cache?: RequestCache) => loadTable(surroundings.fetch, root, cache));
+  const session = keep(() => startSession(surroundings, root, table.get()));
   let asked = 0;
   /** Whether passages were not where the table says. */
   let suspect = false;
 
-  function getTable(cache?: RequestCache): Promise<SearchTable> {
-    if (!table || cache) {
-      const promise = loadTable(surroundings.fetch, root, cache);
-      promise.catch(() => (table = table === promise ? null : table));
-      table = promise;
-    }
-    return table;
-  }
-
-  function getSession(): Promise<Session> {
-    if (!session) {
-      const promise = startSession(surroundings, root, getTable());
-      promise.catch(() => (session = session === promise ? null : session));
-      session = promise;
-    }
-    return session;
-  }
-
   function close() {
-    session?.then((open) => open.close()).catch(() => undefined);
-    session = null;
+    session.value?.then((open) => open.close()).catch(() => undefined);
+    session.value = null;
+  }
+
+  /** The table as the server has it, whatever the browser kept. */
+  function reload(): Promise<SearchTable> {
+    table.value = null;
+    return table.get('reload');
   }
 
   async function ask(query: string, turn: number): Promise<Results | null> {
-    const open = await getSession();
+    const open = await session.get();
     if (turn !== asked) return null;
     const { answer } = await open.ask({ type: 'search', query });
     if (!answer || turn !== asked) return null;
     return toResults(answer, open, base, ({ kind }) => (suspect ||= STALE.has(kind)));
   }
 
-  /** A newer table, if the one in use is not the newest. */
-  async function renewTable(used: SearchTable): Promise<boolean> {
-    return (await getTable('reload')).version !== used.version;
-  }
-
   return {
-    table: () => getTable(),
-    warm: () => void getSession().catch(() => undefined),
+    table: () => table.get(),
+    warm: () => void session.get().catch(() => undefined),
     close,
     async search(query) {
       const turn = ++asked;
       if (suspect) {
         suspect = false;
         close();
-        await getTable('reload').catch(() => undefined);
+        await reload().catch(() => undefined);
         if (turn !== asked) return null;
       }
       try {
@@ -132,9 +116,11 @@ export function createSearch(base: string, surroundings: Surroundings = BROWSER)
       } catch (reason) {
         if (turn !== asked) return null;
         const failure = asFailure(reason);
-        const used = await table?.catch(() => null);
+        const used = await table.value?.catch(() => null);
         close();
-        if (!used || !STALE.has(failure.kind) || !(await renewTable(used).catch(() => false))) throw failure;
+        if (!used || !STALE.has(failure.kind)) throw failure;
+        const newest = await reload().catch(() => used);
+        if (newest.version === used.version) throw failure;
         return turn === asked ? ask(query, turn) : null;
       }
     },
@@ -167,7 +153,8 @@ async function startSession(surroundings: Surroundings, root: string, coming: Pr
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    const kind = globalThis.navigator?.onLine === false ? 'network' : 'no-worker';
+    const kind =
+      (globalThis as { navigator?: { onLine?: boolean } }).navigator?.onLine === false ? 'network' : 'no-worker';
     end(new SearchFailure(kind, 'the worker script did not load or stopped'));
   };
   worker.onmessage = ({ data }) => {
@@ -186,7 +173,10 @@ async function startSession(surroundings: Surroundings, root: string, coming: Pr
     table,
     ask: <Q extends Question>(question: Q) =>
       new Promise<ReplyTo<Q>>((resolve, reject) => {
-        if (broken) return reject(broken);
+        if (broken) {
+          reject(broken);
+          return;
+        }
         const id = ++last;
         waiting.set(id, { resolve: resolve as (reply: Reply) => void, reject });
         worker.postMessage({ ...question, id });
@@ -200,19 +190,14 @@ function toResults(answer: Answer, session: Session, base: string, onLost: (fail
   const toHit = (found: Omit<Hit, 'row' | 'url' | 'passages'>): Hit => {
     const { piece, parts } = found;
     const row = session.table.pieces[piece]!;
-    let passages: Promise<Passage[]> | null = null;
+    const passages = keep(async () => (await session.ask({ type: 'passages', piece, parts })).passages);
     return {
       ...found,
       row,
       url: base + row.url.slice(1),
       passages() {
-        passages ??= session.ask({ type: 'passages', piece, parts }).then((reply) => reply.passages);
-        passages.catch((reason: unknown) => {
-          // A failed fetch may succeed when asked again.
-          passages = null;
-          onLost(asFailure(reason));
-        });
-        return passages;
+        passages.get().catch((reason: unknown) => onLost(asFailure(reason)));
+        return passages.get();
       },
     };
   };

@@ -90,7 +90,7 @@ export const stateAt = (search: string, hash: string): PageState => ({
 });
 
 /** The events, each with the step that it makes from a state. */
-export const TRANSITIONS = {
+const TRANSITIONS = {
   /** The page starts. What the field holds was typed before, and counts more than the address. */
   opened(state: PageState, field: string, now: number): Step {
     if (field === '') return andThen([state, ['fill', state.query]], askIfAny);
@@ -119,9 +119,9 @@ export const TRANSITIONS = {
   },
   retried: (state: PageState): Step => ask(state),
   answered: (state: PageState, answer: Answered): Step =>
-    settle(state, answer.query, (now) => list({ ...now, answer, limit: PAGE_SIZE }, now.patient)),
+    settle(state, answer.query, (next) => list({ ...next, answer, limit: PAGE_SIZE }, next.patient)),
   failed: (state: PageState, query: string, failure: SearchFailure): Step =>
-    settle(state, query, (now) => fail(now, failure)),
+    settle(state, query, (next) => fail(next, failure)),
   /** The passages of a listing's first rows have come. */
   fetched: (state: PageState, listing: Listing, passages: Passage[][]): Step =>
     listing === state.wanted ? [{ ...state, phase: 'done' }, ['draw', listing, passages]] : [state],

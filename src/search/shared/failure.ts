@@ -12,10 +12,8 @@ export class SearchFailure extends Error {
   }
 }
 
-/** `reason` as a failure; anything unforeseen is `internal`. */
+/** `reason` as a failure; anything unforeseen is `internal`, and tells where it came from if it can. */
 export function asFailure(reason: unknown): SearchFailure {
   if (reason instanceof SearchFailure) return reason;
-  return new SearchFailure('internal', reason instanceof Error ? (reason.stack ?? reason.message) : String(reason), {
-    cause: reason,
-  });
+  return new SearchFailure('internal', String((reason as Partial<Error> | null)?.stack ?? reason), { cause: reason });
 }

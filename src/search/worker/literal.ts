@@ -3,6 +3,7 @@ import { loneWord, pairWord } from '../shared/code.ts';
 import type { Fold } from '../shared/fold.ts';
 import type { SearchTable } from '../shared/table.ts';
 import { countIn, foldParagraph, type FoldedParagraph } from './passages.ts';
+import { remember } from './remember.ts';
 import type { TextStore } from './texts.ts';
 import type { Postings, WordIndex } from './words.ts';
 
@@ -43,17 +44,9 @@ export function makeLiteralFinder(table: SearchTable, fold: Fold, index: WordInd
   const ranks = new Map([...table.common].map((char, rank) => [char, rank + 1]));
   const frequency = (char: string) => 1 / (ranks.get(char) ?? RARE_RANK);
 
-  const folded = new Map<number, Promise<readonly FoldedParagraph[]>>();
-  const paragraphs = (piece: number) => {
-    let promise = folded.get(piece);
-    if (!promise) {
-      promise = texts.paragraphs(piece).then((list) => list.map((paragraph) => foldParagraph(paragraph, fold)));
-      // A failed fetch may succeed later.
-      promise.catch(() => folded.delete(piece));
-      folded.set(piece, promise);
-    }
-    return promise;
-  };
+  const paragraphs = remember(async (piece: number): Promise<readonly FoldedParagraph[]> =>
+    (await texts.paragraphs(piece)).map((paragraph) => foldParagraph(paragraph, fold)),
+  );
 
   async function findCharacter(char: string, within: Within): Promise<Map<number, Standing>> {
     const found = new Map<number, Standing>();
@@ -68,19 +61,6 @@ export function makeLiteralFinder(table: SearchTable, fold: Fold, index: WordInd
       [...pieces].map(async (piece) => [piece, countIn(await paragraphs(piece), part)] as const),
     );
     return new Map(counted.filter(([, count]) => count > 0).map(([piece, count]) => [piece, { count, commoner: 0 }]));
-  }
-
-  function countPlaces(piece: number, starts: readonly number[], size: number): Standing {
-    const { sourceAt } = table.pieces[piece]!;
-    const reading = countApart(
-      starts.filter((start) => start < sourceAt),
-      size,
-    );
-    const source = countApart(
-      starts.filter((start) => start >= sourceAt),
-      size,
-    );
-    return { count: Math.max(reading, source), commoner: 0 };
   }
 
   return {
@@ -106,7 +86,9 @@ export function makeLiteralFinder(table: SearchTable, fold: Fold, index: WordInd
         // Reading is cheaper, too, than looking up every pair of a long query that many pieces share.
         if (starts.size <= Math.max(READ_AT_MOST, uncovered.size / 2)) return readCandidates(part, starts.keys());
       }
-      return new Map([...starts!].map(([piece, at]) => [piece, countPlaces(piece, at, chars.length)]));
+      return new Map(
+        [...starts!].map(([piece, at]) => [piece, countPlaces(at, chars.length, table.pieces[piece]!.sourceAt)]),
+      );
     },
   };
 }
@@ -152,6 +134,13 @@ function join(starts: Postings | null, places: Postings, offset: number, within:
     if (kept.length > 0) joined.set(piece, kept);
   }
   return joined;
+}
+
+/** A string that starts at these places of a record, whose source layer begins at `sourceAt`. */
+function countPlaces(starts: readonly number[], size: number, sourceAt: number): Standing {
+  const inReading = starts.filter((start) => start < sourceAt);
+  const inSource = starts.slice(inReading.length);
+  return { count: Math.max(countApart(inReading, size), countApart(inSource, size)), commoner: 0 };
 }
 
 /** How many of the ascending starts can stand side by side without overlapping. */

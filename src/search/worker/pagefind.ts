@@ -6,6 +6,7 @@ import { SearchFailure } from '../shared/failure.ts';
 import { fetchBytes, fetchFile, fetchJson, type Fetch } from '../shared/files.ts';
 import { ENTRY_FILE, SCRIPT_FILE, SIGNATURE, type PagefindEntry } from '../shared/pagefind.ts';
 import { PAGEFIND_PATH, type SearchTable } from '../shared/table.ts';
+import { remember } from './remember.ts';
 import type { Postings, WordIndex } from './words.ts';
 
 /** The part of pagefind.js that is used. */
@@ -74,8 +75,8 @@ export async function openPagefind(
 
   // Quoted, a word is found only as it is, but with one place for each record. Unquoted it comes with every place, but
   // where it is not there, a shorter word that it begins with answers.
-  const first = remembering((word) => look(`"${word}"`));
-  const places = remembering(async (word) => ((await first(word)).size === 0 ? NONE : look(word)));
+  const first = remember((word: string) => look(`"${word}"`), KEPT);
+  const places = remember(async (word: string) => ((await first(word)).size === 0 ? NONE : look(word)), KEPT);
   return { places, first };
 }
 
@@ -87,20 +88,6 @@ async function loadScript(url: string, fetch: Fetch, load: (url: string) => Prom
     await fetchFile(fetch, url);
     throw new SearchFailure('broken', url, { cause: reason });
   }
-}
-
-/** Keeps the latest answers, so that typing on asks only for what is new. A failed one is forgotten. */
-function remembering(ask: (word: string) => Promise<Postings>): (word: string) => Promise<Postings> {
-  const kept = new Map<string, Promise<Postings>>();
-  return (word) => {
-    const known = kept.get(word);
-    if (known) return known;
-    const answer = ask(word);
-    answer.catch(() => kept.delete(word));
-    kept.set(word, answer);
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
-    return answer;
-  };
 }
 
 /** A fetch for Pagefind that remembers what failed. */
@@ -118,7 +105,7 @@ function guardFetch(real: Fetch, folder: string, table: SearchTable): GuardedFet
       if (failure) throw failure;
     },
     async fetch(input, init) {
-      const url = String(input);
+      const url = (input as string | URL).toString();
       if (!url.startsWith(folder)) return real(input, init);
       try {
         return await fetchIndexFile(real, url, table);
@@ -140,7 +127,7 @@ async function fetchIndexFile(real: Fetch, url: string, table: SearchTable): Pro
     return new Response(await unzip(await fetchBytes(real, address), url));
   }
   if (!path.endsWith(`/${ENTRY_FILE}`)) return fetchFile(real, url);
-  const entry = (await fetchJson(real, url)) as Partial<PagefindEntry>;
+  const entry = (await fetchJson(real, url)) as { languages?: Partial<PagefindEntry['languages']> };
   const name = entry.languages?.unknown?.hash;
   if (name !== table.index) throw new SearchFailure('outdated', `index ${name}, table ${table.index}`);
   return new Response(JSON.stringify(entry));

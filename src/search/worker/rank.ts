@@ -1,9 +1,12 @@
 /** The order of answers: titles first, then how many hits, how dense, and who speaks. */
-import type { Standpoint, TablePiece } from '../shared/table.ts';
+import { mergeRanges, rangesOf } from '../shared/hits.ts';
+import type { Found } from '../shared/protocol.ts';
+import type { SearchTable, Standpoint, TablePiece } from '../shared/table.ts';
 import type { Standing } from './literal.ts';
+import type { Matches } from './match.ts';
 
 /** A part of the query as it stands in a piece. */
-export interface PartStanding extends Standing {
+interface PartStanding extends Standing {
   part: string;
 }
 
@@ -15,11 +18,33 @@ const HALF_COUNT = 2;
 const STANDPOINT_WEIGHT: Record<Standpoint, number> = { 'first-hand': 1, report: 0.9, general: 0.8 };
 
 /**
+ * The pieces that meet a query, best first.
+ * @param titles the folded titles of all pieces
+ */
+export function rankMatches(matches: Matches, table: SearchTable, titles: readonly string[]): Found[] {
+  return [...matches]
+    .map(([piece, parts]) => {
+      const standings = [...parts].flatMap(([part, { text }]): PartStanding[] => (text ? [{ part, ...text }] : []));
+      const titled = [...parts].filter(([, { inTitle }]) => inTitle).map(([part]) => part);
+      const found: Found = {
+        piece,
+        count: standings.some(({ count }) => count === null)
+          ? null
+          : standings.reduce((sum, { count }) => sum + count!, 0),
+        titleRanges: mergeRanges(titled.flatMap((part) => rangesOf(titles[piece]!, part))),
+      };
+      return { found, score: score(table.pieces[piece]!, titled.length / Math.max(1, parts.size), standings) };
+    })
+    .sort((a, b) => b.score - a.score || a.found.piece - b.found.piece)
+    .map(({ found }) => found);
+}
+
+/**
  * A piece's score for a query, higher is better.
  * @param inTitle which share of the query's parts stands in the title, 0 to 1
  * @param standings the parts that stand in its paragraphs
  */
-export function score(piece: TablePiece, inTitle: number, standings: readonly PartStanding[]): number {
+function score(piece: TablePiece, inTitle: number, standings: readonly PartStanding[]): number {
   const texts = standings.reduce((sum, standing) => sum + textScore(piece, standing), 0) / (standings.length || 1);
   return TITLE_WEIGHT * inTitle + texts * STANDPOINT_WEIGHT[piece.standpoint];
 }

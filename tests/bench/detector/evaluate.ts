@@ -28,7 +28,7 @@ export interface Evaluation {
 const KINDS: readonly SuspectKind[] = ['swap', 'gap', 'loss', 'quote', 'ellipsis', 'doubling', 'sequence'];
 
 /** The detector's kind that ought to find this mark; null for marks of kinds that it does not know. */
-export function kindOf(mark: Mark, text: string): SuspectKind | null {
+function kindOf(mark: Mark, text: string): SuspectKind | null {
   const words = mark.source + (mark.reading ?? '');
   switch (mark.category) {
     case '换词':

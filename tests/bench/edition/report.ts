@@ -20,7 +20,7 @@ export interface Growth {
 }
 
 /** Growth from each size to the next, of every stage that takes a noticeable time. */
-export function growths(sizes: readonly Sized[]): Growth[] {
+function growths(sizes: readonly Sized[]): Growth[] {
   return sizes.slice(1).flatMap(({ pieces, cost }, index) => {
     const before = sizes[index]!;
     return cost.stages.flatMap(({ name, seconds }, stage) => {

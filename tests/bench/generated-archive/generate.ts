@@ -78,7 +78,8 @@ export function writeGeneratedArchive(root: string, model: Archive, { pieces: co
   if (model.swaps.length > 0) write('lexicon/swaps.yaml', yamlList(model.swaps));
   write('changes.yaml', yamlList(model.changes));
   write('private-names', [...people, ''].join('\n'));
-  const { description, statement, date, queries } = model.site;
+  const { description, statement, date } = model.site;
+  const queries = pieces.slice(0, 3).map(({ title }) => title);
   const quotations = Array.from({ length: 4 }, () => cite(pieces));
   const featured = pieces.slice(0, 4).map(({ id }) => id);
   write('site.yaml', yamlFields({ description, statement, date, queries, quotations, featured }));

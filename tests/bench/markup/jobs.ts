@@ -7,7 +7,7 @@ import { checkArchive, loadLexicon } from '../../../src/archive/read/reader.ts';
 import { scan } from '../../../src/text/apparatus.ts';
 import { detect } from '../../../src/text/detector.ts';
 import { findGaps } from '../../../src/text/gaps.ts';
-import { createProseMarkdown, listReferences } from '../../../src/text/markdown.ts';
+import { createProseMarkdown, readProse } from '../../../src/text/prose.ts';
 import { mapOffsets } from '../../../src/text/offsets.ts';
 import { listMarks, readingProjection, sourceProjection } from '../../../src/text/projections.ts';
 import { foldPunctuation } from '../../../src/text/punctuation.ts';
@@ -38,7 +38,7 @@ export const JOBS: Record<string, Job> = {
   renderSource: pure((source) => renderSource({ paragraphs: [{ id: 'p1', source }] })),
   prose: pure((text) => prose.render(text)),
   proseInline: pure((text) => prose.renderInline(text)),
-  listReferences: pure(listReferences),
+  readProse: pure(readProse),
   detect: pure((text) => detect([text], lexicon)),
   checkBody: checkWith('essays/night-watch.md'),
   checkProse: checkWith('pages/about.md'),

@@ -3,11 +3,12 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { describe, expect, test } from 'vitest';
-import { fieldOf } from '../../../src/archive/kinds/fields.ts';
+import { fieldOf, words } from '../../../src/archive/kinds/fields.ts';
 import { editorFiles } from '../../../src/archive/kinds/editor-files.ts';
 import { KINDS } from '../../../src/archive/kinds/index.ts';
 import { jsonSchemaOf } from '../../../src/archive/kinds/json-schema.ts';
 import type { Kind } from '../../../src/archive/kinds/kind.ts';
+import { visitParts } from '../../../src/archive/kinds/visit.ts';
 import { checkArchive, inspectArchive } from '../../../src/archive/read/reader.ts';
 import { statementsOf } from '../../../src/archive/statements.ts';
 import { lessons } from '../../fixtures/added-kind/lesson.ts';
@@ -60,6 +61,9 @@ describe('a kind added by one file and one folder', () => {
     ['YAML that cannot be read', 'minutes: 5', 'minutes: [5', '9 yaml-syntax'],
     ['a private name in words', '上门先问药贵不贵', '去问戊老汉', '5 private-name'],
     ['a private name in the body', '再看', '再看戊老汉', '11 private-name'],
+    ['a private name broken by a space', '上门先问', '上门问戊 老汉', '5 private-name'],
+    ['a private name broken by markup, in the body', '再看', '再看戊**老**汉', '11 private-name'],
+    ['a private name broken by a line, in the body', '再看', '再看戊\n老汉', '11 private-name'],
     ['a private name in a quotation', '路远，药贵。, why', '乙户的戊老汉说, why', '7 private-name'],
     ['a quotation that stands nowhere', '路远，药贵。, why', '路远、药贵。, why', '7 quote-not-found'],
     ['a paragraph that there is not', 'paragraph: p5', 'paragraph: p50', '7 unknown-paragraph'],
@@ -184,4 +188,19 @@ test('the schemas and settings for editors are those that the kinds make; npm ru
   for (const [path, text] of editorFiles()) {
     expect(readFileSync(join(FIXTURES, '../..', path), 'utf8'), path).toBe(text);
   }
+});
+
+describe('visitParts', () => {
+  const named = z.strictObject({ who: words('谁') });
+  const fieldsIn = (schema: z.ZodType, value: unknown) =>
+    [...visitParts(schema, value)].flatMap(({ field, path }) => (field ? [`${path.join('.')} ${field.is}`] : []));
+
+  test('looks into whichever of several shapes a value has', () => {
+    const schema = z.array(z.union([words('一句话'), named]));
+    expect(fieldsIn(schema, ['甲', { who: '乙' }])).toEqual(['0 words', '1.who words']);
+  });
+
+  test('refuses a shape that it cannot look into, so that nothing escapes the checks', () => {
+    expect(() => fieldsIn(z.map(z.string(), named), new Map([['甲', { who: '乙' }]]))).toThrow('map');
+  });
 });

@@ -64,10 +64,16 @@ describe('check', () => {
     });
   });
 
-  test('a folder that is not there: faults, no stack trace', () => {
+  test('a folder that is not there: said in one line, exit code 2', () => {
     const { status, stdout, stderr } = check([join(MINIATURE, 'nowhere')]);
-    expect(status).toBe(1);
-    expect(stdout).toContain('content/site.yaml:1 missing-file ');
-    expect(stderr).toBe('');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('没有文件夹');
+  });
+
+  test.each([['--foo'], ['--format'], ['content', 'other']])('not understood: %s', (...args) => {
+    const { status, stderr } = check(args);
+    expect(status).toBe(2);
+    expect(stderr).toContain('用法：npm run check');
+    expect(stderr).not.toContain('    at ');
   });
 });

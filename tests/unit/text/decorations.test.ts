@@ -69,8 +69,8 @@ describe('decorations', () => {
 
   test('at a negative or broken place is out of range', () => {
     const [at] = [readDecoration('p1 0-1 span')];
-    expect(() => render(['甲'], [{ ...at!, start: -1 }])).toThrow(RangeError);
-    expect(() => render(['甲'], [{ ...at!, end: 0.5 }])).toThrow(RangeError);
+    expect(() => render(['甲'], [{ ...at, start: -1 }])).toThrow(RangeError);
+    expect(() => render(['甲'], [{ ...at, end: 0.5 }])).toThrow(RangeError);
   });
 });
 
@@ -179,10 +179,10 @@ describe('any decorations of any paragraph', () => {
         const frames = listElements(render([raw], [])[0]!);
         fc.pre(
           frames.every(
-            ({ start, end }) => end <= one!.start || one!.end <= start || (one!.start <= start && end <= one!.end),
+            ({ start, end }) => end <= one.start || one.end <= start || (one.start <= start && end <= one.end),
           ),
         );
-        const elements = listElements(render([raw], [one!])[0]!);
+        const elements = listElements(render([raw], [one])[0]!);
         expect(elements.filter(({ element }) => indexOf(element) === '0')).toHaveLength(1);
       }),
       { numRuns: 300 },

@@ -32,7 +32,7 @@ export function connectProposals(
     show(found.map((proposal, index) => proposalItem(base, proposal, index)));
   };
   field.addEventListener('input', (event) => {
-    if (!(event as InputEvent).isComposing) refresh();
+    if (!event.isComposing) refresh();
   });
   for (const type of ['compositionend', 'focus', 'blur']) field.addEventListener(type, refresh);
   return {
@@ -57,7 +57,7 @@ function connectCombobox(
   function show(items: readonly HTMLElement[]) {
     list.replaceChildren(...items);
     list.hidden = items.length === 0;
-    field.setAttribute('aria-expanded', String(items.length > 0));
+    field.setAttribute('aria-expanded', String(!list.hidden));
     point(-1);
   }
 

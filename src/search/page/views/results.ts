@@ -12,6 +12,8 @@ export interface ResultsView {
   focusFirst(): void;
 }
 
+const STEPS: Partial<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
 /**
  * Connects the list, which is walked with the arrows.
  * @param field stands before the list; the arrows lead back to it
@@ -28,12 +30,13 @@ export function connectResults(
   const focusFirst = () => (firstTitle(list) ?? field).focus();
   more.addEventListener('click', onMore);
   list.addEventListener('keydown', (event) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const step = STEPS[event.key];
+    if (!step) return;
     const links = [...list.querySelectorAll('a')];
     const at = links.indexOf(document.activeElement as HTMLAnchorElement);
     if (at < 0) return;
     event.preventDefault();
-    (links[at + (event.key === 'ArrowDown' ? 1 : -1)] ?? (at === 0 ? field : links[at]!)).focus();
+    (links[at + step] ?? (at === 0 ? field : links[at]!)).focus();
   });
   return {
     focusFirst,

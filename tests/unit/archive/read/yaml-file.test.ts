@@ -44,7 +44,9 @@ describe('parseYaml', () => {
     ['an open bracket', 'title: 甲\ntags: [乙\n', 3],
     ['a tab', '\ttitle: 甲\n', 1],
     ['an alias of nothing', 'title: *甲*\n', 1],
-    ['an alias of something', 'tags:\n  - &x 甲\n  - *x\ntitle: 乙\n', 3],
+    ['an anchor', 'tags:\n  - &x 甲\n  - 丙\ntitle: 乙\n', 2],
+    ['a field given twice, deep down', 'tags:\n  - { 甲: 1, 甲: 2 }\n', 2],
+    ['an anchor on a list', 'tags: &x\n  - 甲\n', 2],
     ['a list as a key', 'title: 甲\n? [乙, 丙]\n: 丁\n', 2],
     ['a mapping as a key', '? { 乙: 丙 }\n: 丁\n', 1],
   ])('%s', (_title, yaml, line) => {
@@ -55,6 +57,12 @@ describe('parseYaml', () => {
     // Places inside the YAML would be counted from the front matter's first line.
     expect(faults[0]!.message).not.toMatch(/line \d/u);
   });
+});
+
+test.each(['? ', '- ', '[', '{甲: '])('what is nested without end is a fault, not an exception: %j', (opener) => {
+  const { parsed, faults } = parseYaml('a.yaml', opener.repeat(400_000));
+  expect(parsed).toBeNull();
+  expect(new Set(faults.map(({ code }) => code))).toEqual(new Set(['yaml-syntax']));
 });
 
 describe('validate', () => {

@@ -37,7 +37,7 @@ describe('the files of search', () => {
     ['pagefind/pagefind.js?v=1.5.2', 'text/javascript', 'export {}'],
     ['pagefind/wasm.unknown.pagefind', 'application/octet-stream', 'wasm'],
   ])('%s is served, at the root and below a base path', async (path, type, text) => {
-    const expected = { status: 200, type: expect.stringContaining(type), text };
+    const expected = { status: 200, type: expect.stringContaining(type) as string, text };
     expect(
       await ask(
         serveLive('/', async () => FILES),

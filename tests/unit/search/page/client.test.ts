@@ -32,7 +32,9 @@ function surroundings(
       const worker: WorkerPort = {
         onmessage: null,
         onerror: null,
-        terminate: () => void seen.ended++,
+        terminate: () => {
+          seen.ended++;
+        },
         postMessage(request) {
           const answer = reply(request, number);
           if (answer) queueMicrotask(() => worker.onmessage?.({ data: answer } as MessageEvent<Reply>));

@@ -20,7 +20,7 @@ function decode(content: string): string[] {
   const paragraphs: string[] = [];
   for (const word of content.split(' ')) {
     if (word === BREAK) paragraphs.push('');
-    else if (paragraphs.length > 0) paragraphs[paragraphs.length - 1] += firstOf(word);
+    else if (paragraphs.length > 0) paragraphs.push(paragraphs.pop()! + firstOf(word));
   }
   return paragraphs;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createProseMarkdown, listReferences } from '../../../src/text/markdown.ts';
+import { createProseMarkdown, readProse } from '../../../src/text/prose.ts';
 import { readCases } from '../fixtures.ts';
 
 describe('editors’ prose', () => {
@@ -20,11 +20,11 @@ describe('editors’ prose', () => {
   });
 });
 
-describe('listReferences', () => {
+describe('readProse', () => {
   test('gives the words, the reference and the line of the block', () => {
     const prose =
       '一段[“甲，乙”](@one#p1)和[**丙**丁](@two)。\n\n[别处](https://example.org/)，[站内](~/about/)\n\n- 甲\n- [戊](@one#p3)';
-    expect(listReferences(prose)).toEqual([
+    expect(readProse(prose).links).toEqual([
       { words: '“甲，乙”', target: '@one#p1', line: 0 },
       { words: '丙丁', target: '@two', line: 0 },
       { words: '站内', target: '~/about/', line: 2 },
@@ -33,11 +33,37 @@ describe('listReferences', () => {
   });
 
   test('leaves examples in code alone', () => {
-    expect(listReferences('`[文字](@篇名#p3)`\n\n```\n[文字](@篇名#p3)\n```')).toEqual([]);
+    const parts = readProse('`[文字](@篇名#p3)`\n\n```\n[文字](@篇名#p3)\n```');
+    expect(parts).toMatchObject({ links: [], anchors: [], strays: [] });
   });
 
   test('reads a reference in any script, and one that is not UTF-8', () => {
-    const references = listReferences('[甲](@篇名#p3) [乙](@%D5%E3) [丙](https://example.org/%D5%E3)');
+    const { links: references } = readProse('[甲](@篇名#p3) [乙](@%D5%E3) [丙](https://example.org/%D5%E3)');
     expect(references.map(({ target }) => target)).toEqual(['@篇名#p3', '@%D5%E3']);
+  });
+
+  test('gives what readers read of each block', () => {
+    expect(readProse('**甲**乙&#20025;\n丙\n\n```\n丁\n```\n').blocks).toEqual([
+      { words: '甲乙丹丙', line: 0 },
+      { words: '丁\n', line: 3 },
+    ]);
+  });
+
+  test('knows the names of headings', () => {
+    expect(readProse('## 缺字 {gaps}\n\n一段 {no}\n\n### 怎样更正 {correct}\n').anchors).toEqual([
+      { name: 'gaps', line: 0 },
+      { name: 'correct', line: 4 },
+    ]);
+  });
+
+  test.each([
+    ['a bracket left open', '看[甲](@one#p3，再说', '](@one#p3，再说'],
+    ['a bracket left out', '看甲](@one#p3)', '](@one#p3'],
+    ['apart', '看[甲] (@one#p3)', '] (@one#p3'],
+    ['wide brackets', '看[甲]（@one#p3）', ']（@one#p3'],
+    ['to a page, left open', '看[甲](~/about/，再说', '](~/about/，再说'],
+    ['no brackets', '看 @one#p3', '@one#p3'],
+  ])('finds a link that is none: %s', (_what, prose, words) => {
+    expect(readProse(`好的一段。\n\n${prose}`).strays).toEqual([{ words, line: 2 }]);
   });
 });
