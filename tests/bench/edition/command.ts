@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- edition --pieces 1000,2000 [--seed 1] [--content content] [--checks]`: what reading, checking and
+ * `npm run bench -- edition --pieces 1000,2000 [--seed 1] [--content content]`: what reading, checking and
  * indexing a whole archive cost, and what its pages ask of it. Exit code 1 if any stage grows faster than the archive.
  */
 import { execFileSync } from 'node:child_process';
@@ -15,7 +15,7 @@ import { readSound } from '../sound-content.ts';
 import type { Cost } from './measure.ts';
 import { reportEdition, tooFast, type Sized } from './report.ts';
 
-export const USAGE = 'edition --pieces 1000,2000 [--seed 1] [--content content] [--checks]';
+export const USAGE = 'edition --pieces 1000,2000 [--seed 1] [--content content]';
 
 /** Memory that a measured process may take, in megabytes: more than 10,000 pieces need. */
 const MEMORY = 8192;
@@ -28,7 +28,6 @@ export function run(args: string[]): number {
       pieces: { type: 'string', default: '1000,2000' },
       seed: { type: 'string', default: '1' },
       content: { type: 'string', default: 'content' },
-      checks: { type: 'boolean', default: false },
     },
   });
   const counts = values.pieces.split(',');
@@ -42,19 +41,19 @@ export function run(args: string[]): number {
   const seed = Number(values.seed);
   const sizes = counts.map((count): Sized => {
     console.error(`${count} 篇`);
-    return { pieces: Number(count), cost: measure(model, Number(count), seed, values.checks) };
+    return { pieces: Number(count), cost: measure(model, Number(count), seed) };
   });
   console.log(reportEdition(sizes, seed));
   return tooFast(sizes).length > 0 ? 1 : 0;
 }
 
-function measure(model: Archive, pieces: number, seed: number, withChecks: boolean): Cost {
+function measure(model: Archive, pieces: number, seed: number): Cost {
   const folder = mkdtempSync(join(tmpdir(), 'bench-edition-'));
   try {
     const root = join(folder, 'content');
     writeGeneratedArchive(root, model, { pieces, seed });
     const script = fileURLToPath(new URL('measure.ts', import.meta.url));
-    const args = [`--max-old-space-size=${MEMORY}`, script, root, ...(withChecks ? ['--checks'] : [])];
+    const args = [`--max-old-space-size=${MEMORY}`, script, root];
     return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Cost;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-/** A process of its own for one size, so that its memory is its own: `node measure.ts ROOT [--checks]`, prints JSON. */
+/** A process of its own for one size, so that its memory is its own: `node measure.ts ROOT`, prints JSON. */
 import { makeStages } from './stages.ts';
 
 export interface StageCost {
@@ -13,12 +13,12 @@ export interface Cost {
   memory: number;
 }
 
-function measure(root: string, withChecks: boolean): Cost {
+function measure(root: string): Cost {
   const spent = () => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1e6;
   };
-  const stages = makeStages(root, withChecks).map(({ name, run }): StageCost => {
+  const stages = makeStages(root).map(({ name, run }): StageCost => {
     const began = spent();
     run();
     return { name, seconds: spent() - began };
@@ -26,5 +26,4 @@ function measure(root: string, withChecks: boolean): Cost {
   return { stages, memory: process.resourceUsage().maxRSS / 1024 };
 }
 
-const [root = '', ...flags] = process.argv.slice(2);
-process.stdout.write(JSON.stringify(measure(root, flags.includes('--checks'))));
+process.stdout.write(JSON.stringify(measure(process.argv[2]!)));

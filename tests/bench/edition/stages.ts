@@ -1,6 +1,5 @@
 /** What a build asks of the archive as a whole, page type by page type: the calls that pages make, without their markup. */
 import { CHECKS } from '../../../src/archive/checks/index.ts';
-import type { Draft } from '../../../src/archive/draft.ts';
 import { makeEdition, type Edition } from '../../../src/archive/edition.ts';
 import { countCategories, countMarks } from '../../../src/archive/queries/marks.ts';
 import { byGenre, readingLength } from '../../../src/archive/queries/pieces.ts';
@@ -9,7 +8,7 @@ import { relatedPieces } from '../../../src/archive/queries/relations.ts';
 import { termsOf, termUses } from '../../../src/archive/queries/terms.ts';
 import { neighbours, piecesOfTheme, tagsInUse, tagsOf, themesOf } from '../../../src/archive/queries/themes.ts';
 import { witnessLayout } from '../../../src/archive/queries/witnesses.ts';
-import { loadContent } from '../../../src/archive/read/reader.ts';
+import { loadContent, type Loaded } from '../../../src/archive/read/reader.ts';
 
 export interface Stage {
   name: string;
@@ -20,25 +19,18 @@ export interface Stage {
 const RELATED = 4;
 
 /**
- * The stages of a build, in order; each needs those before it.
+ * The stages of a build, in order; each needs those before it. Each check is run once more by itself, when what the checks
+ * share has been made.
  * @param root the content folder
- * @param withChecks whether each check is run once more by itself
  */
-export function makeStages(root: string, withChecks: boolean): Stage[] {
-  let draft: Draft;
+export function makeStages(root: string): Stage[] {
+  let loaded: Loaded;
   let edition: Edition;
-  const checks = CHECKS.map((check): Stage => ({ name: `查 ${check.name}`, run: () => check(draft) }));
+  const checks = CHECKS.map((check): Stage => ({ name: `查 ${check.name}`, run: () => check(loaded.draft) }));
   return [
-    {
-      name: '读和查',
-      run() {
-        const loaded = loadContent(root);
-        draft = loaded.draft;
-        edition = loaded.archive as Edition;
-      },
-    },
-    ...(withChecks ? checks : []),
-    { name: '索引', run: () => (edition = makeEdition(edition)) },
+    { name: '读和查', run: () => (loaded = loadContent(root)) },
+    ...checks,
+    { name: '索引', run: () => (edition = makeEdition(loaded.archive)) },
     { name: '篇页', run: () => edition.pieces.forEach((piece) => askForPiece(edition, piece)) },
     { name: '主题页', run: () => edition.themes.forEach((theme) => piecesOfTheme(edition, theme)) },
     { name: '标签页', run: () => tagsInUse(edition) },

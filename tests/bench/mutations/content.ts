@@ -38,7 +38,7 @@ export interface Content {
   mappings: Mapping[];
   /** Editors' links in prose, code left out. */
   links: Link[];
-  privateNames: string[];
+  privateNames: readonly string[];
   /** The file at a path; throws where there is none. */
   file(path: string): ContentFile;
 }
@@ -79,7 +79,7 @@ export function readContent(root: string): Content {
     fields: parts.flatMap(({ fields }) => fields),
     mappings: parts.flatMap(({ mappings }) => mappings),
     links: files.filter(({ path }) => isProse(path)).flatMap(listLinks),
-    privateNames: (byPath.get('private-names')?.text ?? '').split('\n').filter((line) => line && !line.startsWith('#')),
+    privateNames: archive.privateNames,
     file,
   };
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Fault } from '../../../src/archive/faults.ts';
 import type { Damage } from './damage.ts';
 
+const LINE_FEED = 0x0a;
+
 export type Expectation = Pick<Damage, 'places' | 'codes'>;
 
 /** Why an answer is none; null where it is one. */
@@ -34,14 +36,11 @@ function misshapen(root: string, { file, line, code, message }: Fault, lengths: 
 
 /** Lines of a regular file, the empty one after a last line feed too; 1 for anything else. */
 function countLines(path: string): number {
-  return isRegular(path) ? readFileSync(path).reduce((count, byte) => count + Number(byte === 0x0a), 1) : 1;
-}
-
-function isRegular(path: string): boolean {
   try {
-    return lstatSync(path).isFile();
+    if (!lstatSync(path).isFile()) return 1;
+    return readFileSync(path).reduce((count, byte) => count + Number(byte === LINE_FEED), 1);
   } catch {
-    return false;
+    return 1;
   }
 }
 

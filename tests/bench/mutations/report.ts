@@ -1,4 +1,5 @@
 /** A run as text, for people. */
+import { CLASSES } from './classes/index.ts';
 import type { Result } from './run.ts';
 
 /** @param repeat the command line that repeats a run, up to the id */
@@ -11,7 +12,9 @@ export function reportMutations(results: readonly Result[], absent: readonly str
   const loudest = results.reduce((a, b) => (b.verdict.faults > a.verdict.faults ? b : a), results[0]!);
   return [
     '各类：试了几处，几处报了错',
-    ...[...groups].map(([group, items]) => {
+    ...Object.keys(CLASSES).flatMap((group) => {
+      const items = groups.get(group) ?? [];
+      if (items.length === 0) return [];
       const answered = items.filter(({ verdict }) => verdict.unanswered === null).length;
       return `  ${group}：${items.length}，${answered}${answered < items.length ? ` （漏 ${items.length - answered}）` : ''}`;
     }),

@@ -13,7 +13,7 @@ export interface Site {
 
 /** Fields whose values are not an editor's words: identifiers, lists of fixed choices, quotations of the text itself. */
 const NOT_WORDS =
-  /(?: |\.)(?:genre|group|standpoint|fold|tags|themes|place|roles|words|paragraph|evidence\.quote|ref|piece|witness|sha256|date)$/u;
+  /(?: |\.)(?:genre|group|standpoint|fold|tags|themes|place|roles|words|paragraph|evidence\.quote|piece|witness|sha256|date)$/u;
 
 /** Fields that hold words of an editor. */
 export function wordFields(content: Content): Field[] {

@@ -2,7 +2,7 @@
 import { dirname } from 'node:path/posix';
 import type { Random } from '../../random.ts';
 import type { Content } from '../content.ts';
-import { draw, type Damage, type Kinds } from '../damage.ts';
+import { draw, type Damage, type Kinds, type Operation } from '../damage.ts';
 import { nameOf, type ContentFile } from '../files.ts';
 
 /** Files without which the rest of an archive may still be whole: that one is missing can only show elsewhere. */
@@ -42,7 +42,7 @@ function anyFile(content: Content, random: Random, suits: (path: string) => bool
 
 /** Puts something else where a file is. */
 const inPlace =
-  (what: string, put: (path: string) => Damage['operations'][number]) =>
+  (what: string, put: (path: string) => Operation) =>
   (content: Content, random: Random): Damage | null => {
     const file = anyFile(content, random);
     if (!file) return null;
@@ -52,7 +52,7 @@ const inPlace =
 
 /** Puts something where the reader looks for files of a kind. */
 const beside =
-  (what: string, put: (path: string) => Damage['operations'][number]) =>
+  (what: string, put: (path: string) => Operation) =>
   (content: Content, random: Random): Damage | null => {
     const neighbour = anyFile(content, random, (path) => /\.(?:md|yaml|txt)$/u.test(path) && path.includes('/'));
     if (!neighbour) return null;
@@ -74,9 +74,9 @@ function renamed(content: Content, file: ContentFile, path: string): Damage {
 
 const OTHER_ENDINGS: Record<string, string[]> = {
   md: ['markdown', 'mdx', 'MD', 'md.txt', 'txt'],
-  yaml: ['yml', 'YAML', 'yaml.txt', 'json'],
+  yaml: ['yml', 'YAML', 'yaml.bak', 'json'],
   txt: ['TXT', 'text', 'html'],
-  tsv: ['csv', 'TSV', 'tsv.txt'],
+  tsv: ['csv', 'TSV', 'tsv.bak'],
 };
 
 export const FILE_SYSTEM: Kinds = {
@@ -184,18 +184,16 @@ export const FILE_SYSTEM: Kinds = {
     const folder = draw(random, content.folders);
     if (folder === null) return null;
     const path = folder.replace(/[^/]*$/u, (name) => name[0]!.toUpperCase() + name.slice(1));
-    const moved = content.files.filter((file) => file.path.startsWith(`${folder}/`));
+    const moved = content.files
+      .filter((file) => file.path.startsWith(`${folder}/`))
+      .map((file) => ({ file, to: path + file.path.slice(folder.length) }));
     return {
       what: `文件夹 ${folder} 改名为 ${path}`,
       operations: [
         { do: 'remove', path: folder },
-        ...moved.map((file): Damage['operations'][number] => ({
-          do: 'write',
-          path: path + file.path.slice(folder.length),
-          bytes: file.bytes,
-        })),
+        ...moved.map(({ file, to }): Operation => ({ do: 'write', path: to, bytes: file.bytes })),
       ],
-      places: [folder, path, ...moved.flatMap((file) => losses(content, file))],
+      places: [folder, path, ...moved.flatMap(({ file, to }) => [to, ...losses(content, file)])],
     };
   },
   'moved-down': (content, random) => {
