@@ -26,8 +26,18 @@ export function readTree(root: string): ContentTree {
       code: 'file-irregular',
       message: `${what}；换成普通的文件，或删去它。`,
     });
+  /** What `read` gives; null, and a fault, where the system refuses it. */
+  const attempt = <T>(path: string, what: string, read: () => T): T | null => {
+    try {
+      return read();
+    } catch (error) {
+      irregular(path, `${what}读不出来（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`);
+      return null;
+    }
+  };
   const visit = (folder: string) => {
-    for (const name of readdirSync(join(root, folder)).sort()) {
+    const names = attempt(folder, '这个文件夹', () => readdirSync(join(root, folder)).sort()) ?? [];
+    for (const name of names) {
       if (name.startsWith('.')) continue;
       const path = folder ? `${folder}/${name}` : name;
       const kind = kindOf(join(root, path));
@@ -35,11 +45,8 @@ export function readTree(root: string): ContentTree {
         folders.push(path);
         visit(path);
       } else if (kind === 'file') {
-        try {
-          files.set(path, readFileSync(join(root, path)));
-        } catch (error) {
-          irregular(path, `这个文件读不出来（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`);
-        }
+        const bytes = attempt(path, '这个文件', () => readFileSync(join(root, path)));
+        if (bytes) files.set(path, bytes);
       } else irregular(path, kind);
     }
   };

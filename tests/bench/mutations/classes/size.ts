@@ -1,4 +1,4 @@
-/** A megabyte of characters that open something and never close it: a fault has to come, and in time. */
+/** A megabyte of the same characters, most of which open something and never close it: a fault has to come, and in time. */
 import type { Random } from '../../random.ts';
 import type { Content } from '../content.ts';
 import { draw, rewrite, type Damage, type Draw, type Kinds } from '../damage.ts';
@@ -50,7 +50,11 @@ const UNITS = [
   '一是',
 ];
 
-const fill = (unit: string) => unit.repeat(Math.ceil(MEGABYTE / Buffer.byteLength(unit)));
+/** Each of these is a paragraph, an image or a fault of its own: a megabyte of them is a large archive, not a long run. */
+const HEAVY: ReadonlySet<string> = new Set(['甲\n', '甲\n\n', '{==甲\n', '__\n', '![', '[[]']);
+
+const sizeOf = (unit: string) => (HEAVY.has(unit) ? MEGABYTE / 4 : MEGABYTE);
+const fill = (unit: string) => unit.repeat(Math.ceil(sizeOf(unit) / Buffer.byteLength(unit)));
 
 /** One of the units at random, its run at the place that a kind gives. */
 const run =
@@ -61,7 +65,7 @@ const run =
   (content, random) => {
     const unit = random.pick(units);
     const damage = place(content, random, fill(unit), unit);
-    return damage && { ...damage, what: `${damage.what}有 1 MB 的 ${JSON.stringify(unit)}` };
+    return damage && { ...damage, what: `${damage.what}有 ${sizeOf(unit) / MEGABYTE} MB 的 ${JSON.stringify(unit)}` };
   };
 
 /** A run in a paragraph of a body, which then differs from its witness. */
