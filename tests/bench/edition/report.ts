@@ -18,7 +18,7 @@ export interface Growth {
 }
 
 /** Growth from the first size to the last, of every stage that takes a noticeable time: between neighbours it is noise. */
-export function growths(sizes: readonly Sized[]): Growth[] {
+function growths(sizes: readonly Sized[]): Growth[] {
   const [first, last] = [sizes[0]!, sizes.at(-1)!];
   if (first === last) return [];
   return last.cost.stages.flatMap(({ name, seconds }, stage) => {
