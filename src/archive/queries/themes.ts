@@ -1,5 +1,6 @@
 /** Questions about themes and tags. */
 import type { Edition } from '../edition.ts';
+import { THEME_GROUPS, type ThemeGroup } from '../kinds/theme.ts';
 import type { Piece, Tag, Theme } from '../model.ts';
 
 /** A theme's pieces: the curated reading order first, then the others by number. */
@@ -34,4 +35,12 @@ export function tagsInUse(edition: Edition): { tag: Tag; pieces: readonly Piece[
 /** A piece's tags. */
 export function tagsOf(edition: Edition, piece: Piece): Tag[] {
   return piece.tags.map((label) => edition.tagsByLabel.get(label)!);
+}
+
+/** The themes of each group, groups in the order in which the site shows them; a group without a theme is left out. */
+export function themesByGroup(edition: Edition): { group: ThemeGroup; themes: Theme[] }[] {
+  return THEME_GROUPS.map((group) => ({
+    group,
+    themes: edition.themes.filter((theme) => theme.group === group),
+  })).filter(({ themes }) => themes.length > 0);
 }
