@@ -1,4 +1,5 @@
 /** Questions about themes and tags. */
+import { plainProse } from '../../text/prose.ts';
 import type { Edition } from '../edition.ts';
 import { THEME_GROUPS, type ThemeGroup } from '../kinds/theme.ts';
 import type { Piece, Tag, Theme } from '../model.ts';
@@ -6,6 +7,11 @@ import type { Piece, Tag, Theme } from '../model.ts';
 /** A theme's pieces: the curated reading order first, then the others by number. */
 export function piecesOfTheme(edition: Edition, theme: Theme): readonly { piece: Piece; why: string | null }[] {
   return edition.readingByTheme.get(theme.id) ?? [];
+}
+
+/** What a theme takes in, in words without links. */
+export function plainScope(theme: Theme): string {
+  return plainProse(theme.scope);
 }
 
 /** A piece's themes, the most important first. */

@@ -230,6 +230,13 @@ test('readingLength: running text only, in characters', () => {
   expect(queries.readingLength(short)).toBe(2);
 });
 
+test('readingMinutes: whole minutes of running text, never none', () => {
+  const { paragraphs } = piece('night-watch');
+  const long = (characters: number) => ({ paragraphs: [{ role: 'text' as const, text: '字'.repeat(characters) }] });
+  expect(queries.readingMinutes({ paragraphs })).toBe(1);
+  expect([599, 600, 4000].map((characters) => queries.readingMinutes(long(characters)))).toEqual([1, 2, 10]);
+});
+
 test('countMarks', () => {
   expect(queries.countMarks(archive.pieces)).toEqual({ gap: 7, substitution: 5, addition: 1, deletion: 1, note: 4 });
   expect(queries.countMarks([])).toEqual({ gap: 0, substitution: 0, addition: 0, deletion: 0, note: 0 });
