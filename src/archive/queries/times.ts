@@ -18,7 +18,7 @@ export interface DatedPiece {
 export const CERTAIN_FROM = 0.95;
 
 /** Whether an interval is certain rather than inferred. */
-export function isCertain(year: YearInterval): boolean {
+function isCertain(year: YearInterval): boolean {
   return year.confidence >= CERTAIN_FROM;
 }
 
