@@ -184,7 +184,7 @@ describe('without', () => {
     expect(await listed(page)).toEqual(holders('的'));
     server.intercept(null);
     await retry.click();
-    await last.locator('.passages a mark').first().waitFor();
+    await last.locator('[data-passages] a mark').first().waitFor();
     expect(await retry.count()).toBe(0);
   });
 });
