@@ -81,8 +81,9 @@ function facetGroup(
     const toggle = copyOf('value');
     toggle.dataset.value = value;
     toggle.ariaPressed = String(pressed);
-    toggle.prepend(wordsFor(value));
-    partOf(toggle, 'count').textContent = String(count);
+    const pieces = partOf(toggle, 'count');
+    pieces.textContent = String(count);
+    toggle.replaceChildren(wordsFor(value), ' ', pieces);
     toggle.addEventListener('click', () => onToggle(name, value));
     box.append(toggle);
   }

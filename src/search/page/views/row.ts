@@ -21,7 +21,7 @@ export function resultRow(table: SearchTable, hit: Hit): HTMLElement {
   partOf(made, 'number').textContent = sealNumber(row.number);
   const title = partOf(made, 'title') as HTMLAnchorElement;
   title.href = parts.length > 0 ? passageAddress(hit.url, 'reading', '', parts) : hit.url;
-  title.append(...marked(splitRuns(row.title, hit.titleRanges)));
+  title.replaceChildren(...marked(splitRuns(row.title, hit.titleRanges)));
   const facts = [row.genre, labelOf(table, 'standpoint', row.standpoint), row.places[0], yearsOf(row.year)];
   partOf(made, 'facts').textContent = facts.filter(Boolean).join(' · ');
   return made;
