@@ -12,7 +12,6 @@ const EXPERIMENTAL = [
   'css-orientation-lock',
   'focus-order-semantics',
   'label-content-name-mismatch',
-  'p-as-heading',
   'table-fake-caption',
   'td-has-header',
 ];
