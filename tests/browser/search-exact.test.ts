@@ -163,7 +163,7 @@ describe('what stands nowhere', () => {
     expect(await found('exact')).toEqual([]);
     expect(await found('near')).toEqual(expect.arrayContaining([expect.any(String)]));
     for (const mark of await marks()) expect(query).toContain(mark);
-    expect(await page.locator('[data-search-status]').textContent()).toMatch(/^没有完全相同/u);
+    expect(await page.locator('[data-search-status]').textContent()).toMatch(/^没有逐字相同/u);
     expect(await help().isVisible()).toBe(true);
     await ask('两不愁三保障');
     expect(await nearHeading().isVisible()).toBe(false);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import type { Answer, Reply, Request } from '../../src/search/shared/protocol.ts';
+import type { Answer, Request } from '../../src/search/shared/protocol.ts';
 import { readArchive } from '../support/archive-data.ts';
 import { done, heldServer, holdersOf, searchPath, searchSite } from '../support/search.ts';
 import { serve } from '../support/static-server.ts';
