@@ -141,7 +141,7 @@ describe('the address', () => {
       .locator('[data-facet="theme"] [data-value][aria-pressed="true"]')
       .evaluateAll((buttons) => buttons.map((button) => button.firstChild!.textContent));
     expect(names.sort()).toEqual([...strange].sort());
-    expect(await page.locator('[data-facet="kind"] [aria-pressed="true"]').textContent()).toBe('toString0');
+    expect(await page.locator('[data-facet="kind"] [aria-pressed="true"]').textContent()).toBe('toString 0');
     expect(await page.locator('main img').count()).toBe(0);
     await page.locator('[data-clear]').click();
     await page.locator('[data-search-results] [data-piece]').first().waitFor();
