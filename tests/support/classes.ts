@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT } from './build.ts';
-import { attribute, elementsOf, type Site } from './html.ts';
+import { decode, type Site } from './html.ts';
 
 /** The class names in the selectors of a style sheet. */
 export function classesOfCss(css: string): Set<string> {
@@ -27,12 +27,13 @@ const classesOfSelector = (selector: string): string[] =>
     ),
   );
 
-/** Each class that a page's markup gives, templates included, with one page that does. */
+/** Each class that a page's markup gives, templates and drawings included, with one page that does. */
 export function classesOfPages(site: Site): Map<string, string> {
   const found = new Map<string, string>();
-  for (const { path, root } of site.pages) {
-    for (const element of elementsOf(root)) {
-      for (const name of (attribute(element, 'class') ?? '').split(/\s+/u)) if (name) found.set(name, path);
+  for (const { path, html } of site.pages) {
+    // The parser passes over what stands in <svg>.
+    for (const [, names] of html.matchAll(/<[^<]*?\sclass="([^"]*)"/gu)) {
+      for (const name of decode(names!).split(/\s+/u)) if (name) found.set(name, path);
     }
   }
   return found;
