@@ -42,7 +42,10 @@ export function classesOfPages(site: Site): Map<string, string> {
 /** Rooms whose scripts run on pages. */
 const SCRIPTS = ['src/browser', 'src/search/page', 'src/search/piece'];
 
-/** Each class that scripts give to elements, with a file that does. */
+/**
+ * Each class that scripts give to elements, with a file that does: named where it is given, or in a string of several
+ * class names, at least one of them with a hyphen.
+ */
 export function classesOfScripts(): Map<string, string> {
   const found = new Map<string, string>();
   for (const folder of SCRIPTS) {
@@ -50,8 +53,9 @@ export function classesOfScripts(): Map<string, string> {
       if (!file.endsWith('.ts')) continue;
       const script = readFileSync(join(PROJECT, folder, file), 'utf8');
       const given = script.matchAll(/(?:\bclass: |\bclassName \+?= |\bclassList\.\w+\()((?:'[^']*'(?:, )?)+)/gu);
-      for (const [, list] of given) {
-        for (const name of list!.split(/[\s',]+/u)) if (name) found.set(name, `${folder}/${file}`);
+      const lists = script.matchAll(/'((?=[^'\n]*-)-?[a-z][^\s']*(?: -?[a-z][^\s']*)+)'/gu);
+      for (const [, names] of [...given, ...lists]) {
+        for (const name of names!.split(/[\s',]+/u)) if (name) found.set(name, `${folder}/${file}`);
       }
     }
   }
