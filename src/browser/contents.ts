@@ -2,7 +2,7 @@
 import { namedBy } from './fragment.ts';
 
 /** The part being read is the last whose heading stands above this share of the window's height. */
-const READING_LINE = 0.3;
+const READING_LINE = 0.15;
 
 const nav = document.querySelector<HTMLElement>('[data-contents]');
 const parts = [...(nav?.querySelectorAll('a') ?? [])].flatMap((link) => {
@@ -13,14 +13,18 @@ type Part = (typeof parts)[number];
 
 const topOf = ({ heading }: Part) => heading.getBoundingClientRect().top;
 
-/** At its end the page stands still: there the part that was asked for is the one, else the last. */
+/**
+ * The part that was asked for is the one while its heading stands where its link brought it. At its end the page stands
+ * still: there it may stand anywhere, and without it the last part is the one.
+ */
 function readingNow(): Part | undefined {
   const shown = parts.filter(({ heading }) => heading.checkVisibility());
-  const above = shown.filter((part) => topOf(part) <= innerHeight * READING_LINE);
+  const line = innerHeight * READING_LINE;
   const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
-  if (!atEnd) return above.at(-1);
   const asked = namedBy(location.hash);
-  return shown.find((part) => part.heading === asked && topOf(part) >= 0) ?? shown.at(-1);
+  const isThere = (part: Part) => topOf(part) >= 0 && (atEnd || topOf(part) <= line);
+  const found = shown.find((part) => part.heading === asked && isThere(part));
+  return found ?? (atEnd ? shown : shown.filter((part) => topOf(part) <= line)).at(-1);
 }
 
 /** Where the contents are longer than the window, the marked line comes into their view; the page stays where it is. */

@@ -75,9 +75,9 @@ export function createProseMarkdown(resolve: (reference: string) => string): Mar
   md.core.ruler.push('heading-names', ({ tokens, env }) => nameHeadings(tokens, env as ProseEnv));
   md.renderer.rules.table_open = (tokens, index) => {
     const label = md.utils.escapeHtml(`表：${headWords(tokens, index)}`);
-    return `<div class="table-box" role="region" tabindex="0" aria-label="${label}">\n<table>\n`;
+    return `<section class="table-box" tabindex="0" aria-label="${label}">\n<table>\n`;
   };
-  md.renderer.rules.table_close = () => '</table>\n</div>\n';
+  md.renderer.rules.table_close = () => '</table>\n</section>\n';
   md.core.ruler.push('references', (state) => {
     for (const block of state.tokens) {
       for (const token of block.children ?? []) {
