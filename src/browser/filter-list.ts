@@ -21,21 +21,21 @@ function wordsOf(entry: HTMLElement): string {
   return comparable((marked.length > 0 ? marked : [entry]).map(({ textContent }) => textContent).join(' '));
 }
 
-function startFilter(panel: HTMLElement, list: HTMLElement): void {
-  const part = <E extends HTMLElement>(name: string) => panel.querySelector<E>(`[data-filter-${name}]`)!;
-  const [field, clear, status] = [part<HTMLInputElement>('field'), part('clear'), part('status')];
-  const [nothing, searchLink] = [part('nothing'), part<HTMLAnchorElement>('search')];
+const part = (panel: HTMLElement, name: string) => panel.querySelector<HTMLElement>(`[data-filter-${name}]`)!;
+const isHidden = (hash: string) => Boolean(namedBy(hash)?.closest('[hidden]'));
+
+/** Shows of the list, and of the page's contents, what holds the typed words, and says how much that is. */
+function makeView(panel: HTMLElement, list: HTMLElement): (typed: string) => void {
+  const [clear, status, nothing] = [part(panel, 'clear'), part(panel, 'status'), part(panel, 'nothing')];
+  const searchLink = panel.querySelector<HTMLAnchorElement>('[data-filter-search]')!;
+  const { unit = '', noun = '' } = panel.dataset;
   const entries = entriesOf(list).map((element) => ({ element, words: wordsOf(element) }));
   const sections = [...list.querySelectorAll('section')].map((section) => ({
     section,
     held: entries.filter(({ element }) => section.contains(element)),
   }));
   const contents = [...document.querySelectorAll<HTMLAnchorElement>('[data-contents] a')];
-  const { unit, noun } = panel.dataset as { unit: string; noun: string };
-  const isHidden = (hash: string) => Boolean(namedBy(hash)?.closest('[hidden]'));
-
-  function apply(): void {
-    const typed = field.value.trim();
+  return (typed) => {
     const isKept = keeps(typed);
     for (const { element, words } of entries) element.hidden = !isKept(words);
     for (const { section, held } of sections) {
@@ -44,34 +44,43 @@ function startFilter(panel: HTMLElement, list: HTMLElement): void {
     for (const link of contents) link.closest('li')!.hidden = isHidden(link.hash);
     const shown = entries.filter(({ element }) => !element.hidden).length;
     status.textContent = countInWords(shown, entries.length, unit, noun);
-    clear.hidden = field.value === '';
+    clear.hidden = typed === '';
     nothing.hidden = shown > 0;
     const search = new URL(searchLink.href);
     search.searchParams.set('q', typed);
     searchLink.href = search.href;
     searchLink.textContent = `在全文里搜“${typed}”`;
-  }
+  };
+}
 
-  function keepInAddress(): void {
-    const address = new URL(location.href);
-    if (field.value.trim() === '') address.searchParams.delete(KEY);
-    else address.searchParams.set(KEY, field.value.trim());
-    history.replaceState(history.state, '', address);
-  }
+function keepInAddress(typed: string): void {
+  const address = new URL(location.href);
+  if (typed === '') address.searchParams.delete(KEY);
+  else address.searchParams.set(KEY, typed);
+  history.replaceState(history.state, '', address);
+}
 
-  function takeFromAddress(): void {
-    field.value = new URL(location.href).searchParams.get(KEY) ?? '';
-    apply();
-  }
-
-  function change(value = field.value): void {
+function startFilter(panel: HTMLElement, list: HTMLElement): void {
+  const field = panel.querySelector<HTMLInputElement>('[data-filter-field]')!;
+  const show = makeView(panel, list);
+  const change = (value = field.value) => {
     field.value = value;
-    apply();
-    keepInAddress();
-  }
+    show(value.trim());
+    keepInAddress(value.trim());
+  };
+  const takeFromAddress = () => {
+    field.value = new URL(location.href).searchParams.get(KEY) ?? '';
+    show(field.value.trim());
+  };
+  /** Who asks for an entry by its address gets it, whatever was typed. */
+  const giveWay = () => {
+    if (!isHidden(location.hash)) return;
+    change('');
+    namedBy(location.hash)!.scrollIntoView();
+  };
 
   field.addEventListener('input', (event) => {
-    if (!(event as InputEvent).isComposing) change();
+    if (!(event instanceof InputEvent && event.isComposing)) change();
   });
   field.addEventListener('compositionend', () => change());
   field.addEventListener('keydown', (event) => {
@@ -79,18 +88,14 @@ function startFilter(panel: HTMLElement, list: HTMLElement): void {
     event.preventDefault();
     change('');
   });
-  clear.addEventListener('click', () => {
+  part(panel, 'clear').addEventListener('click', () => {
     change('');
     field.focus();
   });
   addEventListener('popstate', takeFromAddress);
-  addEventListener('hashchange', () => {
-    if (!isHidden(location.hash)) return;
-    change('');
-    namedBy(location.hash)!.scrollIntoView();
-  });
+  addEventListener('hashchange', giveWay);
   takeFromAddress();
-  if (isHidden(location.hash)) change('');
+  giveWay();
 }
 
 const panel = document.querySelector<HTMLElement>('[data-filter]');

@@ -18,5 +18,5 @@ export function keeps(typed: string): (entry: string) => boolean {
 /** How many entries are left, in words: `63 个词语里有 5 个`. */
 export function countInWords(shown: number, total: number, unit: string, noun: string): string {
   if (shown === total) return `共 ${total} ${unit}${noun}`;
-  return shown === 0 ? `${total} ${unit}${noun}里没有` : `${total} ${unit}${noun}里有 ${shown} ${unit}`;
+  return shown === 0 ? `${total} ${unit}${noun}里没有含这些字的` : `${total} ${unit}${noun}里有 ${shown} ${unit}`;
 }

@@ -21,7 +21,7 @@ describe('keeps', () => {
 test.each([
   [63, '共 63 个词语'],
   [5, '63 个词语里有 5 个'],
-  [0, '63 个词语里没有'],
+  [0, '63 个词语里没有含这些字的'],
 ])('with %i of 63 left it says %s', (shown, said) => {
   expect(countInWords(shown, 63, '个', '词语')).toBe(said);
 });
