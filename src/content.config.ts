@@ -14,7 +14,7 @@ import type { Kind } from './archive/kinds/kind.ts';
 import { publishEdition } from './archive/published.ts';
 import type { Collected } from './archive/read/collect.ts';
 import { loadContent } from './archive/read/reader.ts';
-import { renderProse } from './site/links.ts';
+import { renderPage } from './site/links.ts';
 
 type KindName = keyof CoreKinds;
 type Opened = () => { draft: Draft; edition: Edition };
@@ -50,6 +50,12 @@ function read(root: string): Opened {
 /** Whether pages want an entry's body as HTML. */
 const hasProse = ({ store }: Kind) => store.form === 'files' && store.ending === '.md' && store.body === 'prose';
 
+/** A body as Astro's `render()` hands it on. */
+function rendered(edition: Edition, body: string) {
+  const { html, headings } = renderPage(edition, body);
+  return { html, metadata: { headings } };
+}
+
 function loaderOf(name: KindName): Loader {
   return {
     name,
@@ -64,7 +70,7 @@ function loaderOf(name: KindName): Loader {
           digest: generateDigest({ data, body }),
           filePath: file,
           ...(body ? { body } : {}),
-          ...(hasProse(KINDS[name]) ? { rendered: { html: renderProse(edition, body) } } : {}),
+          ...(hasProse(KINDS[name]) ? { rendered: rendered(edition, body) } : {}),
         });
       }
     },

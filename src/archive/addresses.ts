@@ -18,4 +18,6 @@ export const ADDRESSES = [
 ] as const;
 
 /** Places that the site itself adds to a page of editors' prose, by address. */
-export const PAGE_ANCHORS: Readonly<Record<string, readonly string[]>> = { '/about/': ['counts', 'data', 'changes'] };
+export const PAGE_ANCHORS: Readonly<Record<string, readonly string[]>> = {
+  '/about/': ['counts', 'data', 'changes', 'editors'],
+};

@@ -4,6 +4,54 @@ import MarkdownItClass, { type MarkdownIt, type Token } from 'markdown-it';
 /** The name that a heading may end in. */
 const ANCHOR = / \{([a-z-]+)\}$/u;
 
+/** A heading of a prose text, as Astro's own processors give it. */
+export interface ProseHeading {
+  /** 1 to 6. */
+  depth: number;
+  /** The element's id. */
+  slug: string;
+  text: string;
+}
+
+/** What `md.render(prose, env)` fills in. */
+interface ProseEnv {
+  headings?: ProseHeading[];
+}
+
+/** Gives every heading an id: the anchor that the editor wrote, else its own words. */
+function nameHeadings(tokens: readonly Token[], env: ProseEnv): void {
+  const headings = tokens.flatMap((open, index) => {
+    if (open.type !== 'heading_open') return [];
+    const words = tokens[index + 1]!.children ?? [];
+    const anchor = ANCHOR.exec(words.at(-1)?.content ?? '');
+    if (anchor) words.at(-1)!.content = anchor.input.slice(0, anchor.index);
+    return [{ open, anchor: anchor?.[1], text: words.map(({ content }) => content).join('') }];
+  });
+  const taken = new Set(headings.map(({ anchor }) => anchor));
+  for (const { open, anchor, text } of headings) {
+    const slug = anchor ?? freeName(text, taken);
+    taken.add(slug);
+    open.attrSet('id', slug);
+    env.headings?.push({ depth: Number(open.tag.slice(1)), slug, text });
+  }
+}
+
+/** A heading's words as an id: letters and digits, the rest as hyphens, and a number where the words are taken. */
+function freeName(text: string, taken: ReadonlySet<string | undefined>): string {
+  const words = text.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/gu, '');
+  const name = /^\p{L}/u.test(words) ? words : `h-${words}`;
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${name}-${number}`;
+  return free;
+}
+
+/** The words of a table's head, for the name of the box that it scrolls in. */
+function headWords(tokens: readonly Token[], tableAt: number): string {
+  const end = tokens.findIndex(({ type }, index) => index > tableAt && type === 'thead_close');
+  const cells = tokens.slice(tableAt, end).filter(({ type }) => type === 'inline');
+  return cells.map(({ children }) => (children ?? []).map(({ content }) => content).join('')).join('、');
+}
+
 /** An editor's link `@piece#p7` or `~/about/` as written; empty for any other token or address. */
 function editorsHref(token: Token): string {
   const href = token.type === 'link_open' ? String(token.attrGet('href')) : '';
@@ -17,21 +65,19 @@ function editorsHref(token: Token): string {
 
 /**
  * The Markdown of editors' own prose (introductions, about, manual): the usual rules, raw HTML off, links of the form
- * `[words](@piece#p7)` resolved to the piece's paragraph, and headings that may end in an anchor, `## 缺字 {gaps}`.
+ * `[words](@piece#p7)` resolved to the piece's paragraph, headings with ids, which may end in one, `## 缺字 {gaps}`, and
+ * tables in a box that scrolls by itself. Rendered with an env, it gathers the headings there.
  * @param resolve gives the address of `@piece#p7`, `@piece` or `~/about/`; throws on an unknown target, for the archive's
  * checks have run before
  */
 export function createProseMarkdown(resolve: (reference: string) => string): MarkdownIt {
   const md = new MarkdownItClass({ html: false, linkify: false, typographer: false });
-  md.core.ruler.push('heading-anchors', (state) => {
-    state.tokens.forEach((token, index) => {
-      const content = state.tokens[index + 1]?.children?.at(-1);
-      const anchor = token.type === 'heading_open' ? ANCHOR.exec(content?.content ?? '') : null;
-      if (!anchor) return;
-      token.attrSet('id', anchor[1]!);
-      content!.content = content!.content.slice(0, anchor.index);
-    });
-  });
+  md.core.ruler.push('heading-names', ({ tokens, env }) => nameHeadings(tokens, env as ProseEnv));
+  md.renderer.rules.table_open = (tokens, index) => {
+    const label = md.utils.escapeHtml(`表：${headWords(tokens, index)}`);
+    return `<section class="table-box" tabindex="0" aria-label="${label}">\n<table>\n`;
+  };
+  md.renderer.rules.table_close = () => '</table>\n</section>\n';
   md.core.ruler.push('references', (state) => {
     for (const block of state.tokens) {
       for (const token of block.children ?? []) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createProseMarkdown, plainProse, readProse } from '../../../src/text/prose.ts';
+import { createProseMarkdown, plainProse, readProse, type ProseHeading } from '../../../src/text/prose.ts';
 import { readCases } from '../fixtures.ts';
 
 describe('editors’ prose', () => {
@@ -9,6 +9,15 @@ describe('editors’ prose', () => {
 
   test.each(readCases('prose.txt', 2))('$title', ({ blocks: [prose, html] }) => {
     expect(md.render(prose!)).toBe(`${html}\n`);
+  });
+
+  test('tells its headings, as they read and as they are named', () => {
+    const headings: ProseHeading[] = [];
+    md.render('## 缺字 {gaps}\n\n一段\n\n### 读 `p1` 和[丙](@two)\n', { headings });
+    expect(headings).toEqual([
+      { depth: 2, slug: 'gaps', text: '缺字' },
+      { depth: 3, slug: '读-p1-和丙', text: '读 p1 和丙' },
+    ]);
   });
 
   test('an unknown reference stops the build', () => {
