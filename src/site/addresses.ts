@@ -1,11 +1,6 @@
+export { sealNumber } from '../text/seal.ts';
+
 /** An address below the site's base: `/essays/x/` → `/base/essays/x/`. */
 export function href(path: string): string {
   return import.meta.env.BASE_URL.replace(/\/$/u, '') + path;
-}
-
-const DIGITS = [...'〇一二三四五六七八九'];
-
-/** A number digit by digit in Chinese, at least two places, as on a seal: 3 → 〇三. */
-export function sealNumber(number: number): string {
-  return [...String(number).padStart(2, '0')].map((digit) => DIGITS[Number(digit)]).join('');
 }

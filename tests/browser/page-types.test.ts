@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 
 test('every kind of page is looked at', () => {
   expect(types.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['home', 'piece', 'source page', 'theme', 'tag', 'places', 'terms', 'about', 'start']),
+    expect.arrayContaining(['home', 'piece', '/essays/', '/tags/…/', '/places/', '/terms/', '/about/', '/start/']),
   );
 });
 
@@ -28,12 +28,19 @@ describe.each(types)('$name', ({ path }) => {
   });
   afterAll(() => visited.close());
 
-  test('on a phone nothing is wider than the window, at any type size', async () => {
+  test.each([
+    ['a phone', PHONE],
+    ['1280 px at 400 %', { width: 320, height: 256 }],
+    ['1280 px at 200 %', { width: 640, height: 512 }],
+    ['a desktop', DESKTOP],
+  ])('on %s nothing is wider than the window, at any type size', async (_, viewport) => {
     const { page } = visited;
+    await page.setViewportSize(viewport);
     expect(await overflowing(page)).toEqual([]);
     await page.evaluate(() => (document.documentElement.dataset.size = 'huge'));
     expect(await overflowing(page)).toEqual([]);
     await page.evaluate(() => document.documentElement.removeAttribute('data-size'));
+    await page.setViewportSize(PHONE);
   });
 
   test('on a phone every target outside running text is 44 px wide and high', async () => {

@@ -36,6 +36,7 @@ const STATES: State[] = [
     path: searchPath('扶贫', '&kind=essay&kind=story&theme=visits'),
     async reach(page) {
       await done(page);
+      await page.locator('[data-search-fold]').click();
       const facets = page.locator('[data-facet]');
       await facets.evaluateAll((groups) => groups.forEach((group) => ((group as HTMLDetailsElement).open = true)));
       expect(await facets.count()).toBeGreaterThan(4);

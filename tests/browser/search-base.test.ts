@@ -37,7 +37,7 @@ describe('below a base path', () => {
     await page.waitForURL(server.url(searchPath(QUERY)));
     await done(page);
     expect(await listed(page)).toEqual(idsOf(holdersOf(readArchive(build.dist).pieces, QUERY)));
-    const link = page.locator('[data-search-results] .passages a').first();
+    const link = page.locator('[data-search-results] [data-passages] a').first();
     const href = (await link.getAttribute('href'))!;
     expect(href).toMatch(new RegExp(`^${BASE}/(?:essays|stories)/[a-z0-9-]+/\\?find=[^#]+#p\\d+$`, 'u'));
     await link.click();

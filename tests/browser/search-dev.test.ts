@@ -71,7 +71,7 @@ test('in the dev server search finds exactly what is there, below a base path, a
   await search('作者');
   await expect.poll(found, PATIENT).toEqual(await holders('作者'));
   await search(WORDS);
-  await page.locator('.passages a').first().click();
+  await page.locator('[data-passages] a').first().click();
   await page.locator('.found-bar').waitFor();
   expect(await page.locator('mark.current').textContent()).toBe(WORDS);
   expect(faults).toEqual([]);

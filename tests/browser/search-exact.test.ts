@@ -24,7 +24,7 @@ const ask = (query: string) => askOn(page, query);
 const found = (match: 'exact' | 'near') => listed(page, match);
 const marks = () => page.locator('[data-search-results] mark').allTextContents();
 const help = () => page.locator('[data-search-help]');
-const nearHeading = () => page.getByText('没有完全相同的文字\uFF0C以下为相近结果', { exact: true });
+const nearHeading = () => page.getByRole('heading', { name: '相近的结果', exact: true });
 
 const holders = (query: string) => idsOf(holdersOf(pieces, query, fold));
 const both = (one: string, two: string) => holders(one).filter((id) => holders(two).includes(id));
@@ -41,7 +41,7 @@ const told = (): Promise<Record<string, Told>> =>
   page.locator('[data-match="exact"]').evaluateAll((rows) =>
     Object.fromEntries(
       rows.map((row) => {
-        const links = [...row.querySelectorAll<HTMLAnchorElement>('.passages a')];
+        const links = [...row.querySelectorAll<HTMLAnchorElement>('[data-passages] a')];
         const passages = links.map(({ pathname, hash, textContent }) => {
           const layer = pathname.endsWith('/source/') ? 'source' : 'reading';
           // What is said agrees with where it leads.
@@ -163,7 +163,7 @@ describe('what stands nowhere', () => {
     expect(await found('exact')).toEqual([]);
     expect(await found('near')).toEqual(expect.arrayContaining([expect.any(String)]));
     for (const mark of await marks()) expect(query).toContain(mark);
-    expect(await page.locator('[data-search-status]').textContent()).toMatch(/^没有完全相同/u);
+    expect(await page.locator('[data-search-status]').textContent()).toMatch(/^没有逐字相同/u);
     expect(await help().isVisible()).toBe(true);
     await ask('两不愁三保障');
     expect(await nearHeading().isVisible()).toBe(false);

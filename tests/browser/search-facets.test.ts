@@ -75,9 +75,9 @@ const shownCounts = (page: Page) =>
         groups.map((group) => [
           (group as HTMLElement).dataset.facet!,
           Object.fromEntries(
-            [...group.querySelectorAll<HTMLElement>('.facet-value')].map((button) => [
+            [...group.querySelectorAll<HTMLElement>('[data-value]')].map((button) => [
               button.dataset.value!,
-              Number(button.querySelector('.count')!.textContent),
+              Number(button.querySelector('[data-count]')!.textContent),
             ]),
           ),
         ]),
@@ -85,16 +85,14 @@ const shownCounts = (page: Page) =>
     );
 
 const button = (page: Page, facet: string, value: string) =>
-  page.locator(`[data-facet="${facet}"] .facet-value[data-value="${value}"]`);
+  page.locator(`[data-facet="${facet}"] [data-value="${value}"]`);
 
 async function press(page: Page, facet: string, value: string): Promise<void> {
   const group = page.locator(`[data-facet="${facet}"]`);
   if ((await group.getAttribute('open')) === null) await group.locator('summary').click();
   const pressed = (await button(page, facet, value).getAttribute('aria-pressed')) === 'true';
   await button(page, facet, value).click();
-  await page
-    .locator(`[data-facet="${facet}"] .facet-value[data-value="${value}"][aria-pressed="${String(!pressed)}"]`)
-    .waitFor();
+  await page.locator(`[data-facet="${facet}"] [data-value="${value}"][aria-pressed="${String(!pressed)}"]`).waitFor();
 }
 
 /** Everything that the page says about results and facets is true of the archive. */
@@ -118,7 +116,7 @@ describe('facets', () => {
     // Values are named in Chinese and common ones come first.
     for (const facet of listed) {
       const names = await page
-        .locator(`[data-facet="${facet}"] .facet-value`)
+        .locator(`[data-facet="${facet}"] [data-value]`)
         .evaluateAll((buttons) => buttons.map((each) => each.firstChild!.textContent));
       for (const name of names) expect(name, facet).toMatch(facet === 'year' ? /^\d{4}$/u : /^\p{Script=Han}/u);
       const numbers = Object.values((await shownCounts(page))[facet]!);
@@ -153,7 +151,7 @@ describe('facets', () => {
     await page.getByRole('button', { name: '清除筛选' }).click();
     await expect.poll(() => listed(page)).toEqual(left(QUERY, {}));
     await expectTrue(page, QUERY, {});
-    expect(await page.locator('.facet-value[aria-pressed="true"]').count()).toBe(0);
+    expect(await page.locator('[data-value][aria-pressed="true"]').count()).toBe(0);
     expect(await page.getByRole('button', { name: '清除筛选' }).count()).toBe(0);
   });
 
@@ -203,7 +201,7 @@ describe('facets', () => {
     await page.keyboard.press('Space');
     await expect.poll(focused).toEqual({ ...second, pressed: 'false' });
     // What goes away hands the focus on.
-    await page.locator('.facet-clear').focus();
+    await page.locator('[data-clear]').focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => listed(page)).toEqual(left(QUERY, {}));
     expect(await page.evaluate(() => document.activeElement!.closest('[data-search-facets]') !== null)).toBe(true);
@@ -215,7 +213,7 @@ describe('facets', () => {
     const { moments } = await watchPage(page);
     // A theme of pieces whose passages have not come yet.
     const filled = await page
-      .locator('[data-piece]:has(.passages li)')
+      .locator('[data-piece]:has([data-passages] li)')
       .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.piece!));
     const theme = Object.keys(counts('的', {}).theme!).find(
       (each) => !left('的', { theme: [each] }).every((id) => filled.includes(id)),
@@ -236,6 +234,6 @@ describe('facets', () => {
     await page.goBack();
     await expect.poll(() => listed(page)).toEqual(left('的', {}));
     await expectTrue(page, '的', {});
-    expect(await page.locator('.facet-value[aria-pressed="true"]').count()).toBe(0);
+    expect(await page.locator('[data-value][aria-pressed="true"]').count()).toBe(0);
   });
 });

@@ -29,7 +29,7 @@ async function follow(
   await page.goto(site.server.origin + searchPath(query));
   await done(page);
   const path = layer === 'source' ? `${url}source/` : url;
-  const link = page.locator(`[data-search-results] .passages a[href^="${path}?"][href$="#${paragraph}"]`);
+  const link = page.locator(`[data-search-results] [data-passages] a[href^="${path}?"][href$="#${paragraph}"]`);
   await link.click();
   await page.waitForURL((address) => address.pathname === path && address.hash === `#${paragraph}`);
   await bar().waitFor();
@@ -271,7 +271,7 @@ test.each([true, false])('a hit in a title is marked there: supplied by the edit
   const piece = pieces.find(({ titleSupplied }) => titleSupplied === supplied)!;
   const query = [...piece.title].slice(0, 5).join('');
   await page.goto(site.server.origin + searchPath(query));
-  const title = page.locator(`[data-piece="${piece.id}"] .result-title`);
+  const title = page.locator(`[data-piece="${piece.id}"] [data-title]`);
   expect(await title.locator('mark').textContent()).toBe(query);
   await title.click();
   await bar().waitFor();

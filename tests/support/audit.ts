@@ -7,14 +7,31 @@ import { PROJECT } from './build.ts';
 
 const AXE = readFileSync(join(PROJECT, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+/** Rules that axe still tries out. */
+const EXPERIMENTAL = [
+  'css-orientation-lock',
+  'focus-order-semantics',
+  'label-content-name-mismatch',
+  'table-fake-caption',
+  'td-has-header',
+];
 
 /** Every violation that axe finds, as rule and place. */
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const results = await page.evaluate(async (rules) => {
-    const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
-    return axe.run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] });
-  }, RULES);
+  const results = await page.evaluate(
+    async ([tags, rules]) => {
+      const { axe } = window as unknown as {
+        axe: { run: (context: Document, options: object) => Promise<AxeResults> };
+      };
+      return axe.run(document, {
+        runOnly: { type: 'tag', values: tags },
+        rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: true }])),
+        resultTypes: ['violations'],
+      });
+    },
+    [RULES, EXPERIMENTAL] as const,
+  );
   if (results.passes.length === 0) throw new Error('axe ran no rule');
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
@@ -85,4 +102,44 @@ export function smallTargets(page: Page): Promise<string[]> {
     }
     return [...new Set(found)];
   }, TARGET);
+}
+
+/** What moved on a page without the reader's doing, and by how much. */
+export interface Shift {
+  value: number;
+  /** The elements that moved, with their places before and after. */
+  moved: string[];
+}
+
+/**
+ * Every shift of the layout since the page was opened. Waits until all that comes by itself has come: files, fonts, an
+ * idle moment and two frames after it.
+ */
+export async function layoutShifts(page: Page): Promise<Shift[]> {
+  await page.waitForLoadState('load');
+  return page.evaluate(async () => {
+    interface LayoutShift extends PerformanceEntry {
+      value: number;
+      hadRecentInput: boolean;
+      sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
+    }
+    const entries: LayoutShift[] = [];
+    const observer = new PerformanceObserver((list) => entries.push(...(list.getEntries() as LayoutShift[])));
+    observer.observe({ type: 'layout-shift', buffered: true });
+    await document.fonts.ready;
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    entries.push(...(observer.takeRecords() as LayoutShift[]));
+    const place = ({ x, y, width, height }: DOMRectReadOnly) => `${x},${y} ${width}×${height}`;
+    const nameOf = (node: Node | null) => (node instanceof Element ? node.outerHTML : node?.textContent)?.slice(0, 80);
+    return entries
+      .filter(({ hadRecentInput }) => !hadRecentInput)
+      .map(({ value, sources }) => ({
+        value,
+        moved: sources.map(
+          ({ node, previousRect, currentRect }) => `${nameOf(node)}: ${place(previousRect)} to ${place(currentRect)}`,
+        ),
+      }));
+  });
 }

@@ -1,6 +1,6 @@
 /** One page of every type that the built site has. */
 import { readArchive, type ArchivePiece } from './archive-data.ts';
-import { readSite } from './html.ts';
+import { isMoved, readSite } from './html.ts';
 
 export interface PageType {
   name: string;
@@ -18,32 +18,31 @@ export function notedPiece(dist: string): ArchivePiece {
   return first;
 }
 
+/** The route that a page is of, as far as its address tells: `/themes/visits/compare/` is `/themes/…/compare/`. */
+const routeOf = (path: string): string => path.replace(/^(\/[^/]+\/)[^/]+\//u, '$1…/').replace(/\?.*$/u, '');
+
+/** Chosen examples of the types known by name, and a page of every other route that the site has. */
 export function pageTypes(dist: string): PageType[] {
   const piece = notedPiece(dist);
-  const { pieces, witnesses } = readArchive(dist);
-  const tag = readSite(dist).pages.find(({ path }) => /^\/tags\/.+/u.test(path))!;
+  const story = readArchive(dist).pieces.find(({ kind }) => kind === 'story')!;
   const words = encodeURIComponent([...piece.paragraphs.at(-1)!.text].slice(0, 4).join(''));
-  return [
+  const named = [
     { name: 'home', path: '/' },
     { name: 'piece', path: piece.url },
-    { name: 'story', path: pieces.find(({ kind }) => kind === 'story')!.url },
+    { name: 'story', path: story.url },
     { name: 'source page', path: `${piece.url}source/` },
-    { name: 'essays', path: '/essays/' },
-    { name: 'stories', path: '/stories/' },
-    { name: 'themes', path: '/themes/' },
     { name: 'theme', path: `/themes/${piece.themes[0]!}/` },
-    { name: 'tags', path: '/tags/' },
-    { name: 'tag', path: tag.path },
-    { name: 'places', path: '/places/' },
-    { name: 'times', path: '/times/' },
-    { name: 'terms', path: '/terms/' },
-    { name: 'sources', path: '/sources/' },
-    { name: 'witness', path: `/sources/${witnesses[0]!.id}/` },
-    { name: 'about', path: '/about/' },
-    { name: 'manual', path: '/about/manual/' },
-    { name: 'start', path: '/start/' },
     { name: 'missing page', path: '/no/such/page/' },
     { name: 'search', path: '/search/' },
     { name: 'search with results', path: `/search/?q=${words}` },
   ];
+  const known = new Set(named.map(({ path }) => routeOf(path)));
+  const others: PageType[] = [];
+  for (const page of readSite(dist).pages) {
+    const route = routeOf(page.path);
+    if (known.has(route) || isMoved(page) || page.file === '404.html') continue;
+    known.add(route);
+    others.push({ name: route, path: page.path });
+  }
+  return [...named, ...others];
 }

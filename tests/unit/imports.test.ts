@@ -44,7 +44,7 @@ const ROOMS: Record<string, Room> = {
     node: true,
   },
   'search/worker': { imports: ['search/shared'], packages: [], node: false },
-  'search/page': { imports: ['search/shared', 'search/worker/worker.ts'], packages: [], node: false },
+  'search/page': { imports: ['search/shared', 'search/worker/worker.ts', 'text/seal.ts'], packages: [], node: false },
   'search/piece': { imports: ['search/shared'], packages: [], node: false },
   outputs: { imports: ['text', ...ARCHIVE], packages: ['feed'], node: true },
   site: { imports: [...ARCHIVE, 'archive/published.ts', 'text'], packages: [], node: false },

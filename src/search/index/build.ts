@@ -23,6 +23,8 @@ export interface SearchablePiece extends Facets {
   /** Below the site's base, `/essays/<id>/`. */
   url: string;
   title: string;
+  /** As on its seal. */
+  number: number;
   /** Reading text and witness line of each paragraph. */
   paragraphs: { id: string; text: string; source: string }[];
 }
@@ -112,9 +114,9 @@ function textParagraphs(piece: SearchablePiece, fold: Fold): TextParagraph[] {
 
 /** Fields in one order, whatever order the caller's object had. */
 function facetsInOrder(piece: Omit<SearchablePiece, 'paragraphs'>): Omit<SearchablePiece, 'paragraphs'> {
-  const { id, url, title, kind, genre, themes, tags, places, year, standpoint, causes, measures } = piece;
+  const { id, url, title, number, kind, genre, themes, tags, places, year, standpoint, causes, measures } = piece;
   const span = year && { from: year.from, to: year.to };
-  return { id, url, title, kind, genre, themes, tags, places, year: span, standpoint, causes, measures };
+  return { id, url, title, number, kind, genre, themes, tags, places, year: span, standpoint, causes, measures };
 }
 
 function sortedLabels(labels: SearchExtras['labels']): SearchExtras['labels'] {

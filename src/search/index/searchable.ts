@@ -13,6 +13,7 @@ export function searchablePieces(archive: Archive): SearchablePiece[] {
     id: piece.id,
     url: piece.url,
     title: piece.title,
+    number: piece.number,
     kind: piece.kind,
     genre: piece.genre,
     themes: piece.themes,

@@ -102,9 +102,11 @@ function listen(form: HTMLElement, field: HTMLInputElement, client: SearchClient
 /** Connects all that shows an answer or that there is none. */
 function connectViews(part: Part, base: string, dispatch: Dispatch): Pick<Effects, 'draw' | 'clear' | 'fail'> {
   const field = part('field');
-  const results = connectResults(part('results'), part('near'), part('more'), field, () => dispatch('more'));
+  const headings = { exact: part('exact'), near: part('near') };
+  const results = connectResults(part('results'), headings, part('more'), field, () => dispatch('more'));
   const facets = connectFacets(
     part('facets'),
+    part('fold'),
     field,
     (facet, value) => dispatch('toggled', facet, value),
     () => dispatch('unfiltered'),

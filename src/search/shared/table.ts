@@ -5,7 +5,7 @@
 import type { FoldPairs } from './fold.ts';
 
 /** Raised when the shape below or the search code changes, so that a cached script never misreads a newer table. */
-export const SEARCH_FORMAT = 1;
+export const SEARCH_FORMAT = 2;
 
 /** Where the table, the texts and Pagefind's files lie below the site's base. */
 export const TABLE_PATH = 'data/search.json';
@@ -32,6 +32,8 @@ export interface TablePiece extends Facets {
   id: string;
   url: string;
   title: string;
+  /** As on its seal. */
+  number: number;
   /** Code points of its reading text. */
   length: number;
   /** The place in the index record where its source layer begins. */

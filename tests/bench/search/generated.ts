@@ -44,6 +44,7 @@ function generate(real: readonly BenchPiece[], table: SearchTable, count: number
     return {
       id,
       url: `/essays/${id}/`,
+      number: number + 1,
       title: [...random.pick(sentences).trim()].slice(0, TITLE_LENGTH).join(''),
       ...{ kind, genre, themes, tags, places, year, standpoint, causes, measures },
       paragraphs: several(PARAGRAPHS, (index) => {

@@ -18,6 +18,7 @@ export function piece(
     id,
     url: `/essays/${id}/`,
     title,
+    number: 1,
     kind: 'essay',
     genre: '心得体会',
     themes: [],

@@ -1,7 +1,7 @@
 /** The facets: groups of toggles beside the results, and a button that takes every choice back. */
-import { button, element } from '../../shared/element.ts';
 import { countFacets, labelOf, type CountedFacet, type FacetName } from '../facets.ts';
 import type { Listing } from '../state.ts';
+import { copyOf, partOf } from './template.ts';
 
 export interface FacetsView {
   draw(listing: Listing): void;
@@ -9,16 +9,25 @@ export interface FacetsView {
 }
 
 /**
+ * @param fold opens and closes the facets where they do not stand beside the results
  * @param field gets the focus when nothing is left that could have it
  * @param onToggle told the value that was pressed
  * @param onClear told that every choice is taken back
  */
 export function connectFacets(
   box: HTMLElement,
+  fold: HTMLElement,
   field: HTMLElement,
   onToggle: (facet: FacetName, value: string) => void,
   onClear: () => void,
 ): FacetsView {
+  fold.addEventListener('click', () => {
+    const open = box.toggleAttribute('data-open');
+    fold.setAttribute('aria-expanded', String(open));
+  });
+  const show = (shown: boolean) => {
+    box.hidden = fold.hidden = !shown;
+  };
   return {
     draw({ table, hits, choice }) {
       const open = new Set(
@@ -32,22 +41,26 @@ export function connectFacets(
       const groups: HTMLElement[] = counted.map((facet) =>
         facetGroup(facet, open.has(facet.name), (value) => labelOf(table, facet.name, value), onToggle),
       );
-      if (choice.size > 0) groups.push(button(onClear, { class: 'facet-clear' }, '清除筛选'));
+      if (choice.size > 0) {
+        const clear = copyOf('unfilter');
+        clear.addEventListener('click', onClear);
+        groups.push(clear);
+      }
       box.replaceChildren(...groups);
-      box.hidden = groups.length === 0;
+      const chosen = [...choice.values()].reduce((sum, values) => sum + values.size, 0);
+      fold.textContent = chosen > 0 ? `筛选 ${chosen}` : '筛选';
+      show(groups.length > 0);
       if (!focused) return;
       const controls = [...box.querySelectorAll<HTMLElement>('summary, button')];
       (controls.find((control) => nameOf(control) === focused) ?? controls[0] ?? field).focus();
     },
-    hide() {
-      box.hidden = true;
-    },
+    hide: () => show(false),
   };
 }
 
 /** Tells the controls apart, in this drawing and the next. */
 function nameOf(control: Element): string {
-  const { facet } = control.closest<HTMLElement>('.facet')?.dataset ?? {};
+  const { facet } = control.closest<HTMLElement>('[data-facet]')?.dataset ?? {};
   return JSON.stringify([facet, (control as HTMLElement).dataset.value]);
 }
 
@@ -58,20 +71,21 @@ function facetGroup(
   onToggle: (facet: FacetName, value: string) => void,
 ): HTMLElement {
   const chosen = values.filter((value) => value.chosen).length;
-  const buttons = values.map(({ value, count, chosen: pressed }) =>
-    button(
-      () => onToggle(name, value),
-      { class: 'facet-value', 'aria-pressed': String(pressed), 'data-value': value },
-      wordsFor(value),
-      element('span', { class: 'count' }, String(count)),
-    ),
-  );
-  const group = element(
-    'details',
-    { class: 'facet', 'data-facet': name },
-    element('summary', {}, label, chosen > 0 ? ` ${chosen}` : ''),
-    element('div', { class: 'facet-values', role: 'group', 'aria-label': label }, ...buttons),
-  );
+  const group = copyOf<HTMLDetailsElement>('facet');
+  group.dataset.facet = name;
   group.open = chosen > 0 || open;
+  partOf(group, 'label').textContent = chosen > 0 ? `${label} ${chosen}` : label;
+  const box = partOf(group, 'values');
+  box.ariaLabel = label;
+  for (const { value, count, chosen: pressed } of values) {
+    const toggle = copyOf('value');
+    toggle.dataset.value = value;
+    toggle.ariaPressed = String(pressed);
+    const pieces = partOf(toggle, 'count');
+    pieces.textContent = String(count);
+    toggle.replaceChildren(wordsFor(value), ' ', pieces);
+    toggle.addEventListener('click', () => onToggle(name, value));
+    box.append(toggle);
+  }
   return group;
 }

@@ -1,6 +1,6 @@
 /** A search that failed: what happened, what to do, and a button to try again. */
-import { button, element } from '../../shared/element.ts';
 import type { FailureKind } from '../../shared/protocol.ts';
+import { partOf } from './template.ts';
 
 export interface FailureView {
   /** @returns what happened, in the words shown */
@@ -28,20 +28,18 @@ const FAILURES: Record<FailureKind, readonly [what: string, next: string]> = {
 
 /** The box keeps the focus from one failure to the next. */
 export function connectFailure(box: HTMLElement, onRetry: () => void): FailureView {
-  const hasFocus = () => box.contains(document.activeElement);
+  partOf(box, 'retry').addEventListener('click', onRetry);
   return {
     show(kind) {
-      const focused = hasFocus();
       const [what, next] = FAILURES[kind];
-      const retry = button(onRetry, { class: 'button' }, '再试一次');
       box.dataset.failure = kind;
-      box.replaceChildren(element('p', {}, element('strong', {}, what)), element('p', {}, next), retry);
+      partOf(box, 'what').textContent = what;
+      partOf(box, 'next').textContent = next;
       box.hidden = false;
-      if (focused) retry.focus();
       return what;
     },
     hide() {
-      const focused = hasFocus();
+      const focused = box.contains(document.activeElement);
       box.hidden = true;
       return focused;
     },

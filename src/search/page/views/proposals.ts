@@ -1,8 +1,8 @@
 /** The row of proposals under the search field: one combobox with its list, moved through by arrows. */
-import { element } from '../../shared/element.ts';
 import { makeFold, type Fold } from '../../shared/fold.ts';
 import type { SearchTable } from '../../shared/table.ts';
 import { KIND_LABELS, suggest, type Proposal } from '../suggest.ts';
+import { copyOf, partOf } from './template.ts';
 
 const PROPOSALS = 6;
 
@@ -100,15 +100,13 @@ function connectCombobox(
   return show;
 }
 
-function proposalItem(base: string, { kind, text, url }: Proposal, index: number): HTMLLIElement {
-  return element(
-    'li',
-    { role: 'option', id: `proposal-${index}`, 'aria-selected': 'false', 'data-url': base + url.slice(1) },
-    ...kindAndName(kind, text),
-  );
-}
-
 /** A name after what it is, for a theme and a term may have the same. */
-export function kindAndName(kind: Proposal['kind'], text: string): (Node | string)[] {
-  return [element('span', { class: 'row-meta' }, KIND_LABELS[kind]), ` ${text}`];
+function proposalItem(base: string, { kind, text, url }: Proposal, index: number): HTMLElement {
+  const item = copyOf('proposal');
+  item.id = `proposal-${index}`;
+  item.dataset.url = base + url.slice(1);
+  const what = partOf(item, 'kind');
+  what.textContent = KIND_LABELS[kind];
+  item.replaceChildren(what, ` ${text}`);
+  return item;
 }

@@ -16,75 +16,109 @@ const STEPS: Partial<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /**
  * Connects the list, which is walked with the arrows.
+ * @param headings of exact and of near rows
  * @param field stands before the list; the arrows lead back to it
  * @param onMore told that more rows are wanted
  */
 export function connectResults(
   list: HTMLElement,
-  nearHeading: HTMLElement,
+  headings: Record<'exact' | 'near', HTMLElement>,
   more: HTMLElement,
   field: HTMLElement,
   onMore: () => void,
 ): ResultsView {
-  const fetchInSight = watchRows();
+  const watch = watchRows();
   const focusFirst = () => (firstTitle(list) ?? field).focus();
-  more.addEventListener('click', onMore);
-  list.addEventListener('keydown', (event) => {
-    const step = STEPS[event.key];
-    if (!step) return;
-    const links = [...list.querySelectorAll('a')];
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
-    if (at < 0) return;
-    event.preventDefault();
-    (links[at + step] ?? (at === 0 ? field : links[at]!)).focus();
+  let shown: readonly Hit[] = [];
+  /** Whether rows were asked for with the button, which then hands the focus to the first of them. */
+  let asked = false;
+  more.addEventListener('click', () => {
+    asked = true;
+    onMore();
   });
+  list.addEventListener('keydown', (event) => walk(event, list, field));
+
+  /** Puts the rows of hits behind those that stay. */
+  function put({ table, rows }: Listing, passages: readonly (readonly Passage[])[], stay: number): void {
+    const made = rows.slice(stay).map((hit, at) => {
+      const row = resultRow(table, hit);
+      const filled = passages[stay + at];
+      if (filled) fillPassages(row, hit, filled);
+      else watch(row, hit);
+      return row;
+    });
+    if (stay > 0) list.append(...made);
+    else list.replaceChildren(...made);
+    if (asked) firstTitle(made[0])?.focus();
+  }
+
   return {
     focusFirst,
-    draw({ table, left, rows, results }, passages) {
-      const made = rows.map((hit, at) => {
-        const row = resultRow(table, hit);
-        if (passages[at]) fillPassages(row, hit, passages[at]);
-        return row;
-      });
+    draw(listing, passages) {
+      const { left, rows, results } = listing;
+      const stay = asked && shown.every((hit, at) => hit === rows[at]) ? shown.length : 0;
       const hadFocus = list.contains(document.activeElement);
-      list.replaceChildren(...made);
-      if (hadFocus) focusFirst();
-      fetchInSight(new Map(made.map((row, at) => [row, rows[at]!] as const).slice(passages.length)));
+      if (stay === 0) watch.stop();
+      put(listing, passages, stay);
+      if (hadFocus && !asked) focusFirst();
+      asked = false;
+      shown = rows;
       list.dataset.total = String(left.length);
       more.hidden = left.length <= rows.length;
-      nearHeading.hidden = results.state !== 'near';
+      headings.exact.textContent = `逐字相同的 ${left.length} 篇`;
+      for (const state of ['exact', 'near'] as const) headings[state].hidden = results.state !== state;
     },
     clear() {
+      watch.stop();
       list.replaceChildren();
       delete list.dataset.total;
-      nearHeading.hidden = true;
-      more.hidden = true;
+      shown = [];
+      asked = false;
+      for (const part of [headings.exact, headings.near, more]) part.hidden = true;
     },
   };
 }
 
-/** The title of the first row, if there is one. */
-export const firstTitle = (list: HTMLElement): HTMLElement | null => list.querySelector('.result-title');
+/** The title of the first row of a list, or of a row. */
+export const firstTitle = (rows: Element | undefined): HTMLElement | null =>
+  rows?.querySelector<HTMLElement>('[data-title]') ?? null;
 
-/** @returns takes rows, in place of those before, that fetch their passages shortly before they are seen */
-function watchRows(): (rows: Map<Element, Hit>) => void {
-  let waiting = new Map<Element, Hit>();
+/** The arrows lead from link to link, and up from the first back to the field. */
+function walk(event: KeyboardEvent, list: HTMLElement, field: HTMLElement): void {
+  const step = STEPS[event.key];
+  if (!step) return;
+  const links = [...list.querySelectorAll('a')];
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  if (at < 0) return;
+  event.preventDefault();
+  (links[at + step] ?? (at === 0 ? field : links[at]!)).focus();
+}
+
+/** @returns takes a row that fetches its passages shortly before it is seen */
+function watchRows(): { (row: Element, hit: Hit): void; stop(): void } {
+  const waiting = new Map<Element, Hit>();
   const watcher = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
         const hit = waiting.get(target);
         if (!isIntersecting || !hit) continue;
         waiting.delete(target);
+        watcher.unobserve(target);
         fetchPassages(target, hit);
       }
     },
     { rootMargin: '200px' },
   );
-  return (rows) => {
-    watcher.disconnect();
-    waiting = rows;
-    for (const row of rows.keys()) watcher.observe(row);
+  const watch = (row: Element, hit: Hit) => {
+    waiting.set(row, hit);
+    watcher.observe(row);
   };
+  return Object.assign(watch, {
+    stop() {
+      watcher.disconnect();
+      waiting.clear();
+    },
+  });
 }
 
 function fetchPassages(row: Element, hit: Hit): void {

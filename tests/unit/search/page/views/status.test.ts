@@ -14,9 +14,9 @@ const words = (state: State, found: number, left = found) =>
 test.each<[State, number, number, string]>([
   ['exact', 16, 16, '找到 16 篇'],
   ['exact', 16, 3, '找到 16 篇，筛选后 3 篇'],
-  ['near', 2, 2, '没有完全相同的文字，相近的有 2 篇'],
-  ['near', 2, 0, '没有完全相同的文字，相近的有 2 篇，筛选后 0 篇'],
-  ['none', 0, 0, '没有找到，相近的也没有'],
+  ['near', 2, 2, '没有逐字相同的，相近的 2 篇'],
+  ['near', 2, 0, '没有逐字相同的，相近的 2 篇，筛选后 0 篇，去掉几项筛选再看'],
+  ['none', 0, 0, '没有找到，相近的也没有。换短一点的词，或者看下面的主题和词语。'],
 ])('%s, %i found, %i left', (state, found, left, expected) => {
   expect(words(state, found, left)).toBe(expected);
 });
