@@ -6,7 +6,7 @@ import { readArchive } from '../support/archive-data.ts';
 import { attribute, readSite } from '../support/html.ts';
 
 /** Of HTML, CSS and JavaScript of a piece page together, gzipped. */
-const LIMIT = 40_000;
+const LIMIT = 25_000;
 
 const dist = inject('dist');
 const pages = new Map(readSite(dist).pages.map((page) => [page.path, page]));
@@ -29,7 +29,7 @@ function withImports(file: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-test.each(readArchive(dist).pieces)('$id: page, styles and scripts weigh at most 40 kB', ({ url }) => {
+test.each(readArchive(dist).pieces)('$id: page, styles and scripts weigh at most 25 kB', ({ url }) => {
   const { file, root } = pages.get(url)!;
   const linked = [
     ...root.querySelectorAll('link[rel="stylesheet"]').map((link) => attribute(link, 'href')!.slice(1)),
