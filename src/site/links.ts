@@ -6,6 +6,9 @@ import { href } from './addresses.ts';
 /** Code points of a quotation that its link names whole; of a longer one it names half as many at either end. */
 const NAMED_WHOLE = 20;
 
+/** What means something else in a query; browsers encode Han themselves, and a page that repeats its words stays small. */
+const NOT_IN_QUERY = /[%&#+\s"<>]/gu;
+
 /**
  * Address of words that stand in a paragraph: `/essays/x/?quote=…#p3`. The page opens on these words and marks them; without
  * JavaScript it opens on the paragraph.
@@ -15,8 +18,8 @@ export function quoteHref(piece: { url: string }, paragraph: string, quote: stri
   const chars = [...quote];
   const half = NAMED_WHOLE / 2;
   const parts = chars.length > NAMED_WHOLE ? [chars.slice(0, half), chars.slice(-half)] : [chars];
-  const params = new URLSearchParams(parts.map((part) => ['quote', part.join('')]));
-  return href(`${piece.url}?${params.toString()}#${paragraph}`);
+  const query = parts.map((part) => `quote=${part.join('').replace(NOT_IN_QUERY, encodeURIComponent)}`).join('&');
+  return href(`${piece.url}?${query}#${paragraph}`);
 }
 
 /**

@@ -5,9 +5,11 @@ const quotesOf = (address: string) => new URL(address, 'https://x').searchParams
 const link = (quote: string) => quoteHref({ url: '/essays/one/' }, 'p3', quote);
 
 test('a quotation’s link names the piece, the paragraph and the words', () => {
-  const address = new URL(link('路远，药贵 & 100%'), 'https://x');
-  expect(address.pathname + address.hash).toBe('/essays/one/#p3');
-  expect(quotesOf(address.href)).toEqual(['路远，药贵 & 100%']);
+  for (const quote of ['路远，药贵', ' &#100%+1', '"<甲>"', '20__年，X.X万', '𠮷']) {
+    const address = new URL(link(quote), 'https://x');
+    expect(address.pathname + address.hash).toBe('/essays/one/#p3');
+    expect(quotesOf(address.href)).toEqual([quote]);
+  }
 });
 
 test('of a long one it names ten characters at either end', () => {
