@@ -12,6 +12,7 @@ export const ADDRESSES = [
   '/tags/',
   '/terms/',
   '/themes/',
+  '/times/',
   '/data/archive.json',
   '/feed.xml',
 ] as const;

@@ -1,6 +1,7 @@
 import type { Archive, Paragraph, Piece } from '../archive/model.ts';
 import { countCategories, countMarks } from '../archive/queries/marks.ts';
 import { placeName } from '../archive/queries/pieces.ts';
+import { plainScope } from '../archive/queries/themes.ts';
 
 /**
  * The whole archive as one JSON text, in the shape that readers of the data rely on: reading text and witness line of every
@@ -25,7 +26,7 @@ export function archiveJson(archive: Archive): string {
       types: countMarks(archive.pieces),
       categories: Object.fromEntries(countCategories(archive.pieces).map(({ category, count }) => [category, count])),
     },
-    themes: archive.themes.map(({ id, title, scope }) => ({ id, title, scope })),
+    themes: archive.themes.map((theme) => ({ id: theme.id, title: theme.title, scope: plainScope(theme) })),
   };
   return `${JSON.stringify(data)}\n`;
 }

@@ -109,3 +109,10 @@ function readBlock(tokens: readonly Token[], line: number, { links, strays }: Pr
   const stray = STRAY.exec(words);
   if (stray) strays.push({ words: stray[0], line });
 }
+
+/** What readers read of a prose text, without markup, on one line. */
+export function plainProse(prose: string): string {
+  return readProse(prose)
+    .blocks.map(({ words }) => words)
+    .join('');
+}

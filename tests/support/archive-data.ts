@@ -31,6 +31,7 @@ export interface ArchivePiece {
   themes: string[];
   tags: string[];
   place: string | null;
+  placePath: string[] | null;
   placeInferred: { name: string; reason: string; confidence: number } | null;
   causes: string[];
   measures: string[];

@@ -35,6 +35,7 @@ export function pageTypes(dist: string): PageType[] {
     { name: 'tags', path: '/tags/' },
     { name: 'tag', path: tag.path },
     { name: 'places', path: '/places/' },
+    { name: 'times', path: '/times/' },
     { name: 'terms', path: '/terms/' },
     { name: 'sources', path: '/sources/' },
     { name: 'witness', path: `/sources/${witnesses[0]!.id}/` },

@@ -9,6 +9,7 @@ import { genreFolder } from './genre-folder.ts';
 import { homeQueries } from './home-queries.ts';
 import { lineClaims } from './line-claims.ts';
 import { markup } from './markup.ts';
+import { passageLengths } from './passage-lengths.ts';
 import { places } from './places.ts';
 import { privateNames } from './private-names.ts';
 import { projection } from './projection.ts';
@@ -18,7 +19,10 @@ import { signoff } from './signoff.ts';
 import { strays } from './strays.ts';
 import { summaries } from './summaries.ts';
 import { suspects } from './suspects.ts';
+import { themeCompare } from './theme-compare.ts';
 import { themeIntroductions } from './theme-introductions.ts';
+import { themeQuestions } from './theme-questions.ts';
+import { themeQuick } from './theme-quick.ts';
 import { themesInUse } from './themes-in-use.ts';
 import { titles } from './titles.ts';
 import { witnesses } from './witnesses.ts';
@@ -40,6 +44,10 @@ export const CHECKS: readonly Check[] = [
   places,
   summaries,
   themeIntroductions,
+  themeQuestions,
+  themeQuick,
+  themeCompare,
+  passageLengths,
   privateNames,
   homeQueries,
   dates,

@@ -10,8 +10,8 @@ z.config(zhCN());
 export type Field =
   /** The editor's own words: no private name may stand in them. `prose` may hold links, `[…](@piece#p3)`. */
   | { is: 'words' | 'prose'; unique?: string; review?: Review }
-  /** Words of the text. `piece`: shown on the piece's own page only; `nowhere`: not published; else anywhere, so without private names. */
-  | { is: 'quotation'; shown: 'piece' | 'nowhere' | 'anywhere' }
+  /** Words of the text. `nowhere`: not published; `anywhere`: outside their piece too, so without private names. */
+  | { is: 'quotation'; shown: 'nowhere' | 'anywhere' }
   /** An object that says where its `quote` stands: `piece` (the entry itself where there is none), `paragraph`, `quote`. */
   | { is: 'cite' }
   /** The name of an entry of another kind, or of the same. */
@@ -64,7 +64,7 @@ export const prose = (comment: string, options: WordsOptions = {}) =>
   declare(text(), comment, { is: 'prose', ...options });
 
 /** Words of the text that no cite places: where they have to stand is said by a check of their own. */
-export const quotation = (comment: string, shown: 'piece' | 'nowhere' | 'anywhere') =>
+export const quotation = (comment: string, shown: 'nowhere' | 'anywhere') =>
   declare(text(), comment, { is: 'quotation', shown });
 
 /** The name of an entry of the kind `of`. */
@@ -121,7 +121,7 @@ export const ownCite = <M extends z.ZodRawShape>(comment: string, more: M) =>
   declare(
     z.strictObject({
       paragraph: data(paragraphId(), '段号，如 p3'),
-      quote: quotation('原话，与那一段逐字相同，标点也算', 'piece'),
+      quote: quotation('原话，与那一段逐字相同，标点也算', 'anywhere'),
       ...more,
     }),
     comment,

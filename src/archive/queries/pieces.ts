@@ -53,9 +53,20 @@ export function ofTheEdition<T>(archive: Archive, items: readonly T[]): T {
   return items[Number.parseInt(archive.hash.slice(0, 8), 16) % items.length]!;
 }
 
+/** What is asked of a text whose length is told: the reading text of its paragraphs, and what each of them is. */
+interface Read {
+  paragraphs: readonly Pick<Paragraph, 'role' | 'text'>[];
+}
+
 /** Text of a piece without its headings, title and byline: what its length is counted from, in characters. */
-export function readingLength(piece: Piece): number {
-  return piece.paragraphs
-    .filter((paragraph) => paragraph.role === 'text')
-    .reduce((sum, paragraph) => sum + [...paragraph.text].length, 0);
+export function readingLength({ paragraphs }: Read): number {
+  return paragraphs.filter(({ role }) => role === 'text').reduce((sum, { text }) => sum + [...text].length, 0);
+}
+
+/** Characters that a careful reader takes in a minute. */
+const READING_SPEED = 400;
+
+/** How long a piece takes to read, in whole minutes; at least one. */
+export function readingMinutes(piece: Read): number {
+  return Math.max(1, Math.round(readingLength(piece) / READING_SPEED));
 }

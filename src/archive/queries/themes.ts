@@ -1,10 +1,17 @@
 /** Questions about themes and tags. */
+import { plainProse } from '../../text/prose.ts';
 import type { Edition } from '../edition.ts';
+import { THEME_GROUPS, type ThemeGroup } from '../kinds/theme.ts';
 import type { Piece, Tag, Theme } from '../model.ts';
 
 /** A theme's pieces: the curated reading order first, then the others by number. */
 export function piecesOfTheme(edition: Edition, theme: Theme): readonly { piece: Piece; why: string | null }[] {
   return edition.readingByTheme.get(theme.id) ?? [];
+}
+
+/** What a theme takes in, in words without links. */
+export function plainScope(theme: Theme): string {
+  return plainProse(theme.scope);
 }
 
 /** A piece's themes, the most important first. */
@@ -34,4 +41,12 @@ export function tagsInUse(edition: Edition): { tag: Tag; pieces: readonly Piece[
 /** A piece's tags. */
 export function tagsOf(edition: Edition, piece: Piece): Tag[] {
   return piece.tags.map((label) => edition.tagsByLabel.get(label)!);
+}
+
+/** The themes of each group, groups in the order in which the site shows them; a group without a theme is left out. */
+export function themesByGroup(edition: Edition): { group: ThemeGroup; themes: Theme[] }[] {
+  return THEME_GROUPS.map((group) => ({
+    group,
+    themes: edition.themes.filter((theme) => theme.group === group),
+  })).filter(({ themes }) => themes.length > 0);
 }

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readingProjection, sourceProjection, listMarks } from '../../../src/text/projections.ts';
 import { foldPunctuation } from '../../../src/text/punctuation.ts';
+import { plainProse } from '../../../src/text/prose.ts';
 import type { Archive, Piece } from '../../../src/archive/model.ts';
 import { makeRandom, type Random } from '../random.ts';
 import { byRank, drawPlace, makeNames } from './names.ts';
@@ -18,7 +19,8 @@ const CONTINUED = 40;
 const REAL_PIECES = 32;
 const READING = 5;
 const PASSAGES = 6;
-const QUOTE_LENGTH = 12;
+/** As long as a passage of a theme has to be. */
+const QUOTE_LENGTH = 24;
 /** What Markdown would read as its own. */
 const MARKDOWN = /[&<>[\]*_`\\]/u;
 
@@ -78,11 +80,15 @@ export function writeGeneratedArchive(root: string, model: Archive, { pieces: co
   if (model.swaps.length > 0) write('lexicon/swaps.yaml', yamlList(model.swaps));
   write('changes.yaml', yamlList(model.changes));
   write('private-names', [...people, ''].join('\n'));
-  const { description, statement, date } = model.site;
+  const { description, audience, statement, date } = model.site;
   const queries = pieces.slice(0, 3).map(({ title }) => title);
   const quotations = Array.from({ length: 4 }, () => cite(pieces));
-  const featured = pieces.slice(0, 4).map(({ id }) => id);
-  write('site.yaml', yamlFields({ description, statement, date, queries, quotations, featured }));
+  const tasks = [{ task: '先读一篇', to: `读[第一篇](@${pieces[0]!.id})` }];
+  const led = { ...cite(pieces), why: '生成的理由' };
+  const others = pieces.filter(({ id }) => id !== led.piece).map(({ id }) => id);
+  const featured = others.slice(0, 4);
+  const site = { description, audience, statement, date, queries, tasks, led, quotations, featured };
+  write('site.yaml', yamlFields(site));
   for (const { id, title, description: about } of model.pages) {
     write(
       `pages/${id}.md`,
@@ -216,7 +222,7 @@ function drawCite(pieces: readonly GeneratedPiece[], people: ReadonlySet<string>
 }
 
 function themeFile(
-  { title, order, scope }: Archive['themes'][number],
+  { title, order, group, question, scope }: Archive['themes'][number],
   members: readonly GeneratedPiece[],
   all: readonly GeneratedPiece[],
   cite: (from: readonly GeneratedPiece[]) => Cite,
@@ -227,7 +233,24 @@ function themeFile(
   const link = ({ piece, paragraph, quote }: Cite) => `[“${quote}”](@${piece}#${paragraph})`;
   const dispute = `说法不一：${link(cite(members))}。`;
   const why = '生成的理由';
-  const fields = { title, order, scope, reading: reading.map((piece) => ({ piece, why })), passages, dispute };
   const [one, other] = [all[0]!, all[all.length - 1]!];
+  const first = cite(all);
+  const says = [first, cite(all.filter(({ id }) => id !== first.piece))].map((each) => ({
+    ...each,
+    gist: '生成的一句话',
+  }));
+  const fields = {
+    title,
+    order,
+    group,
+    question,
+    // Themes that no generated piece has are not there to be linked to.
+    scope: plainProse(scope),
+    reading: reading.map((piece) => ({ piece, why })),
+    quick: reading.slice(0, 1),
+    passages,
+    compare: { question, says },
+    dispute,
+  };
   return `---\n${yamlFields(fields)}---\n\n先读[一篇](@${one.id}#p1)和[另一篇](@${other.id}#p1)，再读${link(cite(members))}。\n`;
 }

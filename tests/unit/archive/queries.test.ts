@@ -4,13 +4,25 @@ import type { Archive, Piece } from '../../../src/archive/model.ts';
 import * as marks from '../../../src/archive/queries/marks.ts';
 import * as pieces from '../../../src/archive/queries/pieces.ts';
 import * as places from '../../../src/archive/queries/places.ts';
+import * as provinces from '../../../src/archive/queries/provinces.ts';
 import * as relations from '../../../src/archive/queries/relations.ts';
 import * as terms from '../../../src/archive/queries/terms.ts';
 import * as themes from '../../../src/archive/queries/themes.ts';
+import * as times from '../../../src/archive/queries/times.ts';
 import * as witnesses from '../../../src/archive/queries/witnesses.ts';
 import { miniature } from '../fixtures.ts';
 
-const queries = { ...marks, ...pieces, ...places, ...relations, ...terms, ...themes, ...witnesses };
+const queries = {
+  ...marks,
+  ...pieces,
+  ...places,
+  ...provinces,
+  ...relations,
+  ...terms,
+  ...themes,
+  ...times,
+  ...witnesses,
+};
 const archive = miniature();
 const piece = (id: string) => queries.pieceById(archive, id);
 const theme = (id: string) => archive.themes.find((candidate) => candidate.id === id)!;
@@ -193,6 +205,89 @@ describe('places', () => {
   });
 });
 
+describe('placesByProvince', () => {
+  /** The miniature with other places, one for each piece, by number. */
+  const located = (...given: (string[] | null)[]) =>
+    changed({ pieces: archive.pieces.map((one, index) => ({ ...one, place: given[index] ?? null })) });
+  const found = (of: Edition) => {
+    const { provinces: named, unnamed } = queries.placesByProvince(of);
+    return {
+      named: named.map((entry) => [entry.province.name, ids(entry.pieces), entry.nodes.map(({ name }) => name)]),
+      unnamed: unnamed.map(({ name }) => name),
+    };
+  };
+
+  test('a province is lit where the text names it as the largest unit, in the official order', () => {
+    expect(found(located(['贵州省', '德江县'], ['北京市'], ['贵州省'], ['广西壮族自治区', '南宁市']))).toEqual({
+      named: [
+        ['北京市', ['plain-notes'], ['北京市']],
+        ['广西壮族自治区', ['workshop-opens'], ['广西壮族自治区']],
+        ['贵州省', ['first-visit', 'county-notice'], ['贵州省']],
+      ],
+      unnamed: [],
+    });
+  });
+
+  test('the short name is the same province, and each way of writing keeps its node', () => {
+    expect(found(located(['吉林', '长春市'], ['吉林省'], ['新疆'], ['香港'])).named).toEqual([
+      ['吉林省', ['first-visit', 'plain-notes'], ['吉林', '吉林省']],
+      ['新疆维吾尔自治区', ['county-notice'], ['新疆']],
+      ['香港特别行政区', ['workshop-opens'], ['香港']],
+    ]);
+  });
+
+  test('what the text leaves unsaid lights nothing: smaller units, a city of the same name, an inference', () => {
+    const of = located(['芒市', '中山'], ['吉林市'], ['海南区', '海南'], null);
+    const [first, ...rest] = of.pieces;
+    const placeInferred = { name: '云南省', reason: '芒市属云南', confidence: 0.97 };
+    expect(found(makeEdition({ ...of, pieces: [{ ...first!, placeInferred }, ...rest] }))).toEqual({
+      named: [],
+      unnamed: ['芒市', '吉林市', '海南区'],
+    });
+  });
+
+  test('there are thirty-four provinces, each with a sign of its own', () => {
+    expect(queries.PROVINCES).toHaveLength(34);
+    expect(new Set(queries.PROVINCES.map(({ sign }) => sign)).size).toBe(34);
+    expect(queries.PROVINCES.filter(({ sign }) => [...sign].length !== 1)).toEqual([]);
+  });
+});
+
+describe('times', () => {
+  const evidence = [{ paragraph: 'p1', quote: '一、问到能办的事', why: '例子' }];
+  const dated = (...given: ([number, number, number] | null)[]) =>
+    changed({
+      pieces: archive.pieces.map((one, index) => {
+        const [from, to, confidence] = given[index] ?? [];
+        return { ...one, year: from && to && confidence ? { from, to, confidence, evidence } : null };
+      }),
+    });
+
+  test('datedPieces: by first year, last year, number', () => {
+    const of = dated([2019, 2020, 0.5], [2018, 2020, 0.5], [2018, 2019, 0.5], [2018, 2019, 0.5], null);
+    expect(queries.datedPieces(of).map(({ piece: one }) => one.number)).toEqual([3, 4, 2, 1]);
+  });
+
+  test('datedPieces: certain from a confidence of 95 % on, however long the interval', () => {
+    const of = dated([2016, 2016, 0.94], [2017, 2017, 0.95], [2018, 2020, 1]);
+    expect(queries.datedPieces(of).map(({ year, certain }) => [year.from, certain])).toEqual([
+      [2016, false],
+      [2017, true],
+      [2018, true],
+    ]);
+  });
+
+  test('undatedPieces: by number', () => {
+    expect(ids(queries.undatedPieces(archive))).toEqual([
+      'plain-notes',
+      'county-notice',
+      'workshop-opens',
+      'night-watch',
+    ]);
+    expect(queries.undatedPieces(archive).length + queries.datedPieces(archive).length).toBe(archive.pieces.length);
+  });
+});
+
 test('yearName', () => {
   const dated = piece('first-visit');
   expect(queries.yearName(dated)).toBe('2018—2019');
@@ -228,6 +323,13 @@ test('readingLength: running text only, in characters', () => {
     ],
   };
   expect(queries.readingLength(short)).toBe(2);
+});
+
+test('readingMinutes: whole minutes of running text, never none', () => {
+  const { paragraphs } = piece('night-watch');
+  const long = (characters: number) => ({ paragraphs: [{ role: 'text' as const, text: '字'.repeat(characters) }] });
+  expect(queries.readingMinutes({ paragraphs })).toBe(1);
+  expect([599, 600, 4000].map((characters) => queries.readingMinutes(long(characters)))).toEqual([1, 2, 10]);
 });
 
 test('countMarks', () => {

@@ -148,12 +148,12 @@ test('a private name in a file’s name is a fault', () => {
   });
 });
 
-test('a private name in the words that prove a year is the text’s own', () => {
+test('a private name in the words that prove a year is a fault: they are quoted beside the years of other pieces', () => {
   const root = copyMiniature();
   const path = join(root, 'stories/first-visit.md');
   const evidence = '{ paragraph: p5, quote: 乙户的戊老汉说, why: 只为试一试 }';
   writeFileSync(path, readFileSync(path, 'utf8').replace('evidence: [', `evidence: [${evidence}, `));
-  expect(checkArchive(root)).toEqual([]);
+  expect(checkArchive(root).map(({ code, line }) => [code, line])).toEqual([['private-name', 12]]);
 });
 
 test('an archive without private-names has none', () => {

@@ -113,6 +113,15 @@ test('lines set aside', () => {
   ]);
 });
 
+test('what a theme takes in is plain text, whatever it links to', () => {
+  const { themes } = JSON.parse(archiveJson(archive)) as { themes: unknown[] };
+  expect(themes[0]).toEqual({
+    id: 'visits',
+    title: '上门走访',
+    scope: '收上门问情况的篇；送物送药另见惦记。',
+  });
+});
+
 test('one text for one archive, ending in a line feed', () => {
   expect(archiveJson(loadArchive(MINIATURE))).toBe(archiveJson(archive));
   expect(archiveJson(archive).endsWith('}\n')).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createProseMarkdown, readProse } from '../../../src/text/prose.ts';
+import { createProseMarkdown, plainProse, readProse } from '../../../src/text/prose.ts';
 import { readCases } from '../fixtures.ts';
 
 describe('editors’ prose', () => {
@@ -79,4 +79,11 @@ describe('readProse', () => {
   ])('finds a link that is none: %s', (_what, prose, words) => {
     expect(readProse(`好的一段。\n\n${prose}`).strays).toEqual([{ words, line: 2 }]);
   });
+});
+
+test('plainProse: what readers read, on one line', () => {
+  expect(plainProse('收宣讲；劝人立志另见[**扶志**&#25206;智](~/themes/aspiration/)。')).toBe(
+    '收宣讲；劝人立志另见扶志扶智。',
+  );
+  expect(plainProse('一行\n又一行\n\n第二段')).toBe('一行又一行第二段');
 });

@@ -51,6 +51,7 @@ export const DUPLICATES: Kinds = {
   'piece-number': copied(/^(?:essays|stories)\/\*\.md number$/u, ['duplicate-number']),
   'theme-order': copied(/^taxonomy\/themes\/\*\.md order$/u, ['duplicate-number']),
   'theme-title': copied(/^taxonomy\/themes\/\*\.md title$/u, ['duplicate-slug']),
+  'theme-question': copied(/^taxonomy\/themes\/\*\.md question$/u, ['duplicate-slug']),
   'tag-slug': copied(/^taxonomy\/tags\.yaml slug$/u, ['duplicate-slug']),
   'tag-label': copied(/^taxonomy\/tags\.yaml label$/u, ['duplicate-slug']),
   'cause-slug': copied(/^taxonomy\/causes\.yaml slug$/u, ['duplicate-slug']),
@@ -78,7 +79,7 @@ export const DUPLICATES: Kinds = {
   alias: (content, random) => alias(content, random, ({ id }, other) => (id === other ? null : other)),
   'alias-of-itself': (content, random) => alias(content, random, ({ id }) => id),
   'entry-in-list': repeated(
-    / (?:themes|tags|causes|measures|people|organisations|featured|queries)$|variants\.yaml forms$|^lexicon\/swaps\.yaml (?:suspect|company|except)$/u,
+    / (?:themes|tags|causes|measures|people|organisations|quick|featured|queries)$|variants\.yaml forms$|^lexicon\/swaps\.yaml (?:suspect|company|except)$/u,
   ),
   'reading-twice': (content, random) => {
     const theme = draw(

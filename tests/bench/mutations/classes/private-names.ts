@@ -140,7 +140,7 @@ export const PRIVATE_NAMES: Kinds = {
   },
   'quotation-in-field': (content, random) => {
     const quotation = quotationWithName(content, random);
-    const fields = content.fields.filter(({ name }) => /(?:passages|quotations)\.quote$/u.test(name));
+    const fields = content.fields.filter(({ name }) => /(?:passages|says|led|quotations)\.quote$/u.test(name));
     const field = drawEvenly(random, fields, ({ name }) => name);
     if (!quotation || !field) return null;
     const edits = (['piece', 'paragraph', 'quote'] as const).map((key) => ({

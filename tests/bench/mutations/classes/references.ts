@@ -61,7 +61,11 @@ const withdrawn =
   };
 
 export const REFERENCES: Kinds = {
-  'piece-in-field': unknown(/ (?:(?:reading|passages|quotations)\.piece|featured)$/u, ['unknown-piece'], pieceIds),
+  'piece-in-field': unknown(
+    / (?:(?:reading|passages|compare\.says|led|quotations)\.piece|quick|featured)$/u,
+    ['unknown-piece'],
+    pieceIds,
+  ),
   'piece-in-waiver': unknown(/waivers\.yaml piece$/u, ['waiver-unknown'], pieceIds),
   'piece-in-prose': (content, random) => {
     const link = drawEvenly(
@@ -77,7 +81,7 @@ export const REFERENCES: Kinds = {
     });
   },
   'paragraph-in-field': (content, random) => {
-    const field = anyField(content, random, / (?:passages|quotations)\.paragraph$/u);
+    const field = anyField(content, random, / (?:passages|compare\.says|led|quotations)\.paragraph$/u);
     const piece = field && siblingOf(content, field, 'piece');
     if (!field || !piece) return null;
     const wrong = beyond(content, random, String(piece.value));

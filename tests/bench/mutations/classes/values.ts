@@ -101,13 +101,10 @@ export const VALUES: Kinds = {
     return field && rewrite(`${named(field)} 晚于 to`, field.file, field, String(Number(to!.value) + 1));
   },
   'choice-unknown': replaced(called(/ (?:genre|standpoint|group|fold|roles\.p\d+)$/u), ['日记', 'unknown', 'Title']),
-  'slug-misshaped': replaced(called(/ (?:slug|id|themes|causes|measures|featured|reading\.piece|source\.witness)$/u), [
-    'Home_Visits',
-    '入户',
-    'home--visits',
-    '-home',
-    '../home',
-  ]),
+  'slug-misshaped': replaced(
+    called(/ (?:slug|id|themes|causes|measures|quick|featured|reading\.piece|source\.witness)$/u),
+    ['Home_Visits', '入户', 'home--visits', '-home', '../home'],
+  ),
   'paragraph-misshaped': replaced(called(/[ .]paragraph$/u), ['3', 'p0', 'p03', 'P3', '第3段']),
   'hash-misshaped': replaced(called(/ sha256$/u), ['7390de4a', 'G'.repeat(64), '"0"']),
   'list-too-long': (content, random) => {
