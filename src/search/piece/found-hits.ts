@@ -7,7 +7,7 @@ import { fetchJson } from '../shared/files.ts';
 import { makeFold, type Fold } from '../shared/fold.ts';
 import { mergeRanges, rangesOf } from '../shared/hits.ts';
 import { TABLE_PATH, type SearchTable } from '../shared/table.ts';
-import { target, type Show } from './bring-into-view.ts';
+import { target, type Show } from './show.ts';
 import { listParagraphs, markRange, textOf, unmark } from './mark-text.ts';
 
 function markAll(parts: readonly string[], fold: Fold): HTMLElement[][] {

@@ -1,7 +1,7 @@
 /** On a piece's page reached from a quotation (`?quote=…#p3`): marks the words quoted, and shows them. */
 import type { Range } from '../shared/protocol.ts';
-import { target, type Show } from './bring-into-view.ts';
-import { markRange, textOf, unmark } from './mark-text.ts';
+import { target, type Show } from './show.ts';
+import { markRange, textOf } from './mark-text.ts';
 
 /**
  * Where a quotation stands in a paragraph's text, in code points; null where it does not.
@@ -19,17 +19,12 @@ export function findQuote(text: string, [first = '', last]: readonly string[]): 
   return best && [count(best.start), count(best.end)];
 }
 
-/** Words shown before. */
-let shown: HTMLElement[] = [];
-
-/** Marks the quotation in the paragraph that the address names, and it alone. */
+/** Marks the quotation in the paragraph that the address names. */
 export function showQuotedWords(parts: readonly string[], show: Show): void {
-  unmark(shown);
-  shown = [];
   const paragraph = target();
   const range = paragraph && findQuote(textOf(paragraph), parts);
   if (!range) return;
-  shown = markRange(paragraph, ...range);
-  for (const mark of shown) mark.classList.add('quoted');
-  show(shown);
+  const marks = markRange(paragraph, ...range);
+  for (const mark of marks) mark.classList.add('quoted');
+  show(marks);
 }

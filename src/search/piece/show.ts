@@ -22,7 +22,7 @@ function standsAtTarget(): boolean {
 export type Show = (words: readonly HTMLElement[]) => void;
 
 /**
- * To be called as soon as the page asks for it.
+ * To be called at once: what the reader does before and after is told apart by where the page stands.
  * @returns does nothing once the reader has scrolled, nor a second time on a page that is whole
  */
 export function waitToShow(): Show {
