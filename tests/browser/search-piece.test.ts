@@ -18,7 +18,7 @@ beforeAll(() => {
 });
 afterEach(() => expect(visited.faults).toEqual([]));
 
-const bar = () => page.locator('.found-bar');
+const bar = (on = page) => on.locator('.found-bar');
 
 /** Searches, and follows the passage of a piece to its paragraph. */
 async function follow(
@@ -144,6 +144,21 @@ describe('a piece that a search led to', () => {
     expect(last.y + last.height).toBeLessThanOrEqual((await bar().boundingBox())!.y);
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.emulateMedia({ colorScheme: null });
+  });
+
+  test('shows its hits in forced colours, and which is in front', async () => {
+    const other = await site.open(`${piece.url}?find=${encodeURIComponent(query)}`, { forcedColors: 'active' });
+    await bar(other).waitFor();
+    const [current, hit] = await other.evaluate(() =>
+      ['mark.current', 'mark:not(.current)'].map((name) => {
+        const mark = getComputedStyle(document.querySelector(`article ${name}`)!);
+        const around = getComputedStyle(document.body).backgroundColor;
+        return { isFilled: mark.backgroundColor !== around, background: mark.backgroundColor, line: mark.outlineStyle };
+      }),
+    );
+    expect(hit).toEqual({ isFilled: true, background: current!.background, line: 'none' });
+    expect(hit!.background).not.toContain('0)');
+    expect(current!.line).toBe('solid');
   });
 
   test('is left alone without a question: nothing more is even asked for', async () => {
