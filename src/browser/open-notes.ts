@@ -1,76 +1,105 @@
 /**
- * Opens an editor's note beside its place instead of jumping to the list at the end. Without this script the marks are
- * plain links to that list.
+ * Opens what explains a mark or a gap without leaving the place: in the margin the note takes the focus, elsewhere it opens
+ * in a sheet at the foot of the window. Without this script they are plain links to the foot of the page.
  */
-/** Marks with a note of their own, and gaps outside marks. */
-const OPENERS = 'a.mark, a.gap';
+const article = document.querySelector('article');
+const text = document.querySelector('[data-piece-text]');
 
-let open: { mark: HTMLAnchorElement; note: HTMLElement } | null = null;
+/** Kept free between a mark and the sheet, px. */
+const DISTANCE = 16;
+
+let open: { link: HTMLAnchorElement; sheet: HTMLElement; padding: string } | null = null;
+/** The mark whose note in the margin was gone to. */
+let origin: HTMLAnchorElement | null = null;
+
+/** The link that a click means: a gap, a mark's number, or the number of the mark whose words were clicked. */
+function linkAt(place: Element): HTMLAnchorElement | null {
+  const link = place.closest('a');
+  if (link) return link.matches('.mark-number, .gap') ? link : null;
+  const number = place.closest('.mark')?.nextElementSibling as HTMLAnchorElement | null | undefined;
+  const isSelecting = getSelection()?.isCollapsed === false;
+  return number?.checkVisibility() && !isSelecting ? number : null;
+}
 
 function close(returnFocus: boolean): void {
   if (!open) return;
-  open.note.remove();
-  open.mark.setAttribute('aria-expanded', 'false');
-  if (returnFocus) open.mark.focus();
+  open.sheet.remove();
+  document.body.style.paddingBottom = open.padding;
+  open.link.removeAttribute('aria-expanded');
+  if (returnFocus) open.link.focus({ preventScroll: true });
   open = null;
 }
 
-function show(mark: HTMLAnchorElement): void {
-  const entry = document.getElementById(mark.hash.slice(1));
-  const block = mark.closest<HTMLElement>('.para');
-  if (!entry || !block) return;
-  const note = document.createElement('aside');
-  note.className = 'open-note';
-  note.tabIndex = -1;
-  note.setAttribute('aria-label', mark.dataset.note ? `校注 ${mark.dataset.note}` : '缺字');
-  const content = (entry.querySelector('div') ?? entry).cloneNode(true) as HTMLElement;
-  for (const element of [content, ...content.querySelectorAll('[id]')]) element.removeAttribute('id');
-  content.removeAttribute('class');
+/** What the entry says, without its ids and its way back. */
+function copyOf(entry: Element): HTMLElement {
+  const copy = document.createElement('div');
+  copy.append(...[...entry.childNodes].map((node) => node.cloneNode(true)));
+  for (const element of copy.querySelectorAll('.note-back')) element.remove();
+  for (const element of copy.querySelectorAll('[id]')) element.removeAttribute('id');
+  return copy;
+}
+
+function openSheet(link: HTMLAnchorElement, entry: Element): void {
+  const sheet = document.createElement('div');
+  sheet.className =
+    'note-sheet screen-only fixed inset-x-0 bottom-0 z-10 max-h-[45vh] overflow-y-auto border-t border-second bg-raised px-4.5 pt-3 pb-2 outline-offset-[-2px] wide:left-auto wide:right-6 wide:w-96 wide:border-x';
+  sheet.setAttribute('role', 'region');
+  sheet.setAttribute('aria-label', link.getAttribute('aria-label')!);
+  sheet.tabIndex = -1;
   const button = document.createElement('button');
   button.type = 'button';
+  button.className = 'min-h-target min-w-target cursor-pointer text-indigo underline';
   button.textContent = '收起';
   button.addEventListener('click', () => close(true));
-  note.append(content, button);
-  note.style.setProperty('--note-top', `${mark.offsetTop}px`);
-  block.append(note);
-  mark.setAttribute('aria-expanded', 'true');
-  open = { mark, note };
-  note.focus({ preventScroll: true });
-  note.scrollIntoView({ block: 'nearest' });
+  sheet.append(copyOf(entry), button);
+  open = { link, sheet, padding: document.body.style.paddingBottom };
+  link.setAttribute('aria-expanded', 'true');
+  document.body.append(sheet);
+  // So that the last line of the page can stand above the sheet.
+  document.body.style.paddingBottom = `${sheet.offsetHeight}px`;
+  sheet.focus({ preventScroll: true });
+  const hidden = link.getBoundingClientRect().bottom + DISTANCE - sheet.getBoundingClientRect().top;
+  if (hidden > 0) scrollBy({ top: hidden, behavior: 'instant' });
 }
 
-const text = document.querySelector('[data-piece-text]');
-for (const mark of text?.querySelectorAll(OPENERS) ?? []) mark.setAttribute('aria-expanded', 'false');
-text?.addEventListener('click', (event) => {
-  const mark = (event.target as Element).closest<HTMLAnchorElement>(OPENERS);
-  if (!mark) return;
+function goToNote(link: HTMLAnchorElement, note: HTMLElement): void {
+  origin = link;
+  note.tabIndex = -1;
+  note.focus({ preventScroll: true });
+  note.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+}
+
+document.addEventListener('click', (event) => {
+  const place = event.target as Element;
+  if (open?.sheet.contains(place)) return;
+  const link = text?.contains(place) || place.closest('article h1') ? linkAt(place) : null;
+  const wasOpen = open?.link === link;
+  close(wasOpen);
+  const entry = link && document.getElementById(link.hash.slice(1));
+  if (!entry) return;
   event.preventDefault();
-  const again = open?.mark === mark;
-  close(again);
-  if (!again) show(mark);
+  if (wasOpen) return;
+  if (getComputedStyle(entry).position === 'absolute') goToNote(link, entry);
+  else openSheet(link, entry);
 });
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') close(true);
-});
-document.addEventListener('pointerdown', (event) => {
-  if (open && !open.note.contains(event.target as Node) && !open.mark.contains(event.target as Node)) close(false);
+  if (event.key !== 'Escape') return;
+  if (document.activeElement?.matches('.notes > li')) origin?.focus();
+  else close(true);
 });
 
-/** Where the reader hides the notes, marks are plain words: no link to tab to, nothing more to hear. */
-function hearMarks(): void {
-  const silent = document.documentElement.dataset.notes === 'off';
-  if (silent) close(false);
-  for (const mark of text?.querySelectorAll<HTMLAnchorElement>('a.mark') ?? []) {
-    const label = mark.getAttribute('aria-label') ?? mark.dataset.label!;
-    mark.dataset.label = label;
-    if (silent) {
-      for (const name of ['href', 'aria-label', 'aria-expanded']) mark.removeAttribute(name);
-    } else {
-      mark.setAttribute('href', `#n${mark.dataset.note!}`);
-      mark.setAttribute('aria-label', label);
-      mark.setAttribute('aria-expanded', 'false');
-    }
+/** The number of the mark or of the note that stands here. */
+function numberAt(place: Element): string | undefined {
+  const number = place.closest<HTMLElement>('.mark-number')?.dataset.note;
+  return number ?? place.closest('.mark, .notes > li')?.id.slice(1);
+}
+
+/** A mark and its note are lit together. */
+function light(event: Event): void {
+  const number = numberAt(event.target as Element);
+  for (const element of article?.querySelectorAll('[data-lit]') ?? []) element.removeAttribute('data-lit');
+  for (const id of number === undefined ? [] : [`r${number}`, `n${number}`]) {
+    document.getElementById(id)?.setAttribute('data-lit', '');
   }
 }
-new MutationObserver(hearMarks).observe(document.documentElement, { attributeFilter: ['data-notes'] });
-if (document.documentElement.dataset.notes === 'off') hearMarks();
+for (const type of ['mouseover', 'focusin']) article?.addEventListener(type, light);

@@ -1,16 +1,41 @@
 import type { Edition } from '../archive/edition.ts';
-import { pieceById } from '../archive/queries/pieces.ts';
+import { paragraphOf, pieceById } from '../archive/queries/pieces.ts';
 import { createProseMarkdown, type ProseHeading } from '../text/prose.ts';
 import { href } from './addresses.ts';
 
-/** Address of an editor's link: `@piece#p3` a paragraph, `@piece` a piece, `~/about/` a page of the site. */
-function resolveLink(edition: Edition, target: string): string {
-  if (target.startsWith('~')) return href(target.slice(1));
-  const [id = '', paragraph] = target.slice(1).split('#');
-  return href(pieceById(edition, id).url) + (paragraph ? `#${paragraph}` : '');
+/** Code points of a quotation that its link names whole; of a longer one it names half as many at either end. */
+const NAMED_WHOLE = 20;
+
+/** What means something else in a query; browsers encode Han themselves, and a page that repeats its words stays small. */
+const NOT_IN_QUERY = /[%&#+\s"<>]/gu;
+
+/**
+ * Address of words that stand in a paragraph: `/essays/x/?quote=…#p3`. The page opens on these words and marks them; without
+ * JavaScript it opens on the paragraph.
+ * @param quote words of the paragraph's reading text, to the letter
+ */
+export function quoteHref(piece: { url: string }, paragraph: string, quote: string): string {
+  const chars = [...quote];
+  const half = NAMED_WHOLE / 2;
+  const parts = chars.length > NAMED_WHOLE ? [chars.slice(0, half), chars.slice(-half)] : [chars];
+  const query = parts.map((part) => `quote=${part.join('').replace(NOT_IN_QUERY, encodeURIComponent)}`).join('&');
+  return href(`${piece.url}?${query}#${paragraph}`);
 }
 
-const proseMarkdown = (edition: Edition) => createProseMarkdown((target) => resolveLink(edition, target));
+/**
+ * Address of an editor's link: `@piece#p3` a paragraph, or the words of it that the link repeats, in quotation marks or
+ * bare; `@piece` a piece; `~/about/` a page of the site.
+ */
+function resolveLink(edition: Edition, target: string, words: string): string {
+  if (target.startsWith('~')) return href(target.slice(1));
+  const [id = '', anchor] = target.slice(1).split('#');
+  if (!anchor) return href(pieceById(edition, id).url);
+  const { piece, paragraph } = paragraphOf(edition, id, anchor);
+  const quote = words.replace(/^“(.*)”$/u, '$1');
+  return quote && paragraph.text.includes(quote) ? quoteHref(piece, anchor, quote) : href(`${piece.url}#${anchor}`);
+}
+
+const proseMarkdown = (edition: Edition) => createProseMarkdown((target, words) => resolveLink(edition, target, words));
 
 /** An editor's prose as HTML, its links resolved. */
 export function renderProse(edition: Edition, markdown: string, inline = false): string {

@@ -67,10 +67,10 @@ function editorsHref(token: Token): string {
  * The Markdown of editors' own prose (introductions, about, manual): the usual rules, raw HTML off, links of the form
  * `[words](@piece#p7)` resolved to the piece's paragraph, headings with ids, which may end in one, `## 缺字 {gaps}`, and
  * tables in a box that scrolls by itself. Rendered with an env, it gathers the headings there.
- * @param resolve gives the address of `@piece#p7`, `@piece` or `~/about/`; throws on an unknown target, for the archive's
- * checks have run before
+ * @param resolve gives the address of `@piece#p7`, `@piece` or `~/about/` for a link of these words; throws on an unknown
+ * target, for the archive's checks have run before
  */
-export function createProseMarkdown(resolve: (reference: string) => string): MarkdownIt {
+export function createProseMarkdown(resolve: (reference: string, words: string) => string): MarkdownIt {
   const md = new MarkdownItClass({ html: false, linkify: false, typographer: false });
   md.core.ruler.push('heading-names', ({ tokens, env }) => nameHeadings(tokens, env as ProseEnv));
   md.renderer.rules.table_open = (tokens, index) => {
@@ -80,13 +80,21 @@ export function createProseMarkdown(resolve: (reference: string) => string): Mar
   md.renderer.rules.table_close = () => '</table>\n</section>\n';
   md.core.ruler.push('references', (state) => {
     for (const block of state.tokens) {
-      for (const token of block.children ?? []) {
+      const tokens = block.children ?? [];
+      for (const [index, token] of tokens.entries()) {
         const href = editorsHref(token);
-        if (href) token.attrSet('href', resolve(href));
+        if (href) token.attrSet('href', resolve(href, wordsOfLink(tokens, index)));
       }
     }
   });
   return md;
+}
+
+/** The words of the link that opens at that index. */
+function wordsOfLink(tokens: readonly Token[], index: number): string {
+  let words = '';
+  for (let at = index + 1; at < tokens.length && tokens[at]!.type !== 'link_close'; at++) words += tokens[at]!.content;
+  return words;
 }
 
 /** An editor's link: its words, its target (`@piece#p7` or `~/about/`), and the 0-based line of the block that it stands in. */

@@ -2,9 +2,9 @@
  * The one renderer of pieces: raw paragraphs in, HTML and notes out as data. Whoever shows a piece (its page, its source
  * page, an e-book) places what comes out and parses nothing.
  */
-import { isLoss, type MarkSegment } from './apparatus.ts';
+import { isLoss, type MarkSegment, type NoteCategory } from './apparatus.ts';
 import { groupDecorations, Weaver, type Decoration, type Frame } from './decorations.ts';
-import { splitGaps } from './gaps.ts';
+import { findGaps, splitGaps } from './gaps.ts';
 import { escapeHtml } from './html.ts';
 import { placeSegments, type PlacedSegment } from './offsets.ts';
 
@@ -26,7 +26,7 @@ export interface RenderedPiece {
   /** The source's own title, the first paragraph; null where an editor supplied one. `html` is what stands inside the element. */
   heading: { id: string; html: string } | null;
   blocks: RenderedBlock[];
-  /** Every mark of the apparatus, in order of place: the heading's, then the blocks'. */
+  /** Every mark of the apparatus, by number. */
   notes: RenderedNote[];
 }
 
@@ -43,11 +43,38 @@ export interface RenderedBlock {
 
 /** A mark with its number: its place in the text is `#r1`, its note `#n1`. */
 export interface RenderedNote {
-  /** From 1, through the whole piece. */
+  /**
+   * From 1 through the whole piece in order of place, the heading's first: those that the text shows, then the others, so
+   * that a reader meets no hole in the count. A number holds for one edition; what outlasts it is the paragraph's id and
+   * the words, which stand with every note.
+   */
   number: number;
   /** Id of the paragraph. */
   paragraph: string;
   mark: MarkSegment;
+  /** Whether the text shows it; see `isShown`. */
+  isShown: boolean;
+}
+
+/** Notes of these categories change what a reader believes; the others are remarks on language and print. */
+const TELLING: ReadonlySet<NoteCategory | undefined | null> = new Set([
+  '引文',
+  '史实',
+  '掩字',
+  '换词',
+  '错字',
+  '拼接',
+  '说明',
+  '存疑',
+]);
+
+/**
+ * The rule of calm: whether the running text shows a mark. It shows every change and all lost text, and of the notes those
+ * of a telling category that the editor holds at 中 or 高. The others leave no trace in the text but an id.
+ */
+export function isShown(mark: MarkSegment): boolean {
+  if (mark.kind !== 'span' && mark.kind !== 'point') return true;
+  return isLoss(mark) || (TELLING.has(mark.note?.category) && mark.note?.confidence !== '低');
 }
 
 /**
@@ -60,9 +87,11 @@ export function renderPiece(piece: RenderablePiece, decorations: readonly Decora
   const placed = piece.paragraphs.map((paragraph) => ({ ...paragraph, segments: placeSegments(paragraph.raw) }));
   const lengths = new Map(placed.map(({ id, segments }) => [id, segments.at(-1)?.reading.end ?? 0]));
   const groups = groupDecorations(lengths, decorations);
-  const rendered: RenderedPiece = { heading: null, blocks: [], notes: [] };
+  const notes = numberNotes(placed);
+  const rendered: RenderedPiece = { heading: null, blocks: [], notes };
+  const noteOf = new Map(notes.map((note) => [note.mark, note]));
   for (const [index, { id, role, continues, segments }] of placed.entries()) {
-    const html = renderParagraph(id, segments, groups.get(id) ?? [], rendered.notes);
+    const html = renderParagraph(segments, groups.get(id) ?? [], noteOf);
     const block = rendered.blocks.at(-1);
     if (continues && block) {
       block.html += `<span id="${id}">${html}</span>`;
@@ -93,12 +122,23 @@ export function renderSource(
   });
 }
 
-/** The HTML of one paragraph. Its marks are added to `notes`, which gives them their numbers. */
+/** The notes of all paragraphs with their numbers. */
+function numberNotes(paragraphs: readonly { id: string; segments: readonly PlacedSegment[] }[]): RenderedNote[] {
+  const notes = paragraphs.flatMap(({ id, segments }) =>
+    segments.flatMap(({ segment }) =>
+      segment.kind === 'text' ? [] : [{ paragraph: id, mark: segment, isShown: isShown(segment) }],
+    ),
+  );
+  return [...notes.filter((note) => note.isShown), ...notes.filter((note) => !note.isShown)].map((note, index) => ({
+    number: index + 1,
+    ...note,
+  }));
+}
+
 function renderParagraph(
-  paragraph: string,
   segments: readonly PlacedSegment[],
   decorations: readonly Decoration[],
-  notes: RenderedNote[],
+  noteOf: ReadonlyMap<MarkSegment, RenderedNote>,
 ): string {
   const weaver = new Weaver(decorations);
   for (const { segment, reading } of segments) {
@@ -106,34 +146,29 @@ function renderParagraph(
       writeWithGaps(weaver, segment.reading, linkedGap);
       continue;
     }
-    const number = notes.length + 1;
-    notes.push({ number, paragraph, mark: segment });
-    weaver.enter(markFrame(segment, number), reading.end - reading.start);
-    if (segment.kind === 'span') writeWithGaps(weaver, segment.reading, plainGap);
-    else weaver.write(segment.reading);
+    const note = noteOf.get(segment)!;
+    weaver.enter(markFrame(note), reading.end - reading.start);
+    if (segment.kind !== 'span') weaver.write(segment.reading);
+    else writeWithGaps(weaver, segment.reading, note.isShown ? plainGap : linkedGap);
     weaver.leave();
   }
   return weaver.html;
 }
 
-const LABELS: Record<MarkSegment['kind'], string> = {
-  substitution: '改字',
-  addition: '补字',
-  deletion: '删字',
-  span: '存注',
-  point: '编者注',
-};
-
-/** A link around the mark's words to its note. */
-function markFrame(mark: MarkSegment, number: number): Frame {
+/**
+ * An element around the mark's words and, where the text shows it, a link to its note after them: the words are heard as
+ * the text they are. Words lost have no text to be heard, so their place has a name.
+ */
+function markFrame({ mark, number, isShown: shown }: RenderedNote): Frame {
+  // A mask in a note's words is a link; what stands around them may be none.
+  if (!shown) return { open: `<span id="r${number}">`, close: '</span>', isLink: findGaps(mark.reading).length > 0 };
   const kind = isLoss(mark) ? 'lost' : mark.kind;
-  const label = isLoss(mark) ? '脱文' : LABELS[mark.kind];
-  const name = `${mark.reading}${mark.reading ? '\uFF0C' : ''}${label}\uFF0C校注${number}`;
-  const classes = `mark mark-${kind}${mark.note?.confidence === '低' ? ' mark-doubtful' : ''}`;
-  const link = `<a class="${classes}" href="#n${number}" id="r${number}" data-note="${number}" aria-label="${escapeHtml(name)}">`;
-  return mark.reading
-    ? { open: `${link}<span class="words">`, close: '</span></a>', isLink: true }
-    : { open: link, close: '</a>', isLink: true };
+  const name = isLoss(mark) ? ' role="img" aria-label="脱文"' : '';
+  return {
+    open: `<span class="mark mark-${kind}" id="r${number}"${name}>`,
+    close: `</span><a class="mark-number" href="#n${number}" data-note="${number}" aria-label="校注 ${number}"></a>`,
+    isLink: true,
+  };
 }
 
 function writeWithGaps(weaver: Weaver, text: string, frameOf: (mask: string) => Frame): void {
@@ -144,16 +179,16 @@ function writeWithGaps(weaver: Weaver, text: string, frameOf: (mask: string) => 
   }
 }
 
-/** A mask outside marks: a link to what the page says about gaps. */
+/** A mask outside marks that the text shows: a link to what the page says about gaps. */
 const linkedGap = (mask: string): Frame => ({
-  open: `<a class="gap" href="#gaps" aria-label="缺字\uFF0C底本作${escapeHtml(mask)}">`,
+  open: `<a class="gap" href="#gaps" aria-label="缺字 ${escapeHtml(mask)}">`,
   close: '</a>',
   isLink: true,
 });
 
-/** A mask inside a mark, which is a link already. */
-const plainGap = (): Frame => ({
-  open: '<span class="gap" role="img" aria-label="缺字">',
+/** A mask inside a mark, whose note explains it. */
+const plainGap = (mask: string): Frame => ({
+  open: `<span class="gap" role="img" aria-label="缺字 ${escapeHtml(mask)}">`,
   close: '</span>',
   isLink: false,
 });

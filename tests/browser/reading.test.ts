@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, onTestFinishe
 import { violations } from '../support/audit.ts';
 import { connectChromium, visit } from '../support/browser.ts';
 import { notedPiece } from '../support/page-types.ts';
+import { serve } from '../support/static-server.ts';
 
 const piece = notedPiece(inject('dist'));
 const PHONE = { width: 360, height: 740 };
@@ -124,81 +125,290 @@ describe('search field', () => {
   });
 });
 
-describe('a note', () => {
-  const noted = piece.paragraphs.flatMap(({ marks }) => marks.filter(({ note }) => note))[0]!;
-  const mark = (page: Page) => page.locator('article a[data-note="1"]');
-  const isOpen = async (page: Page) => (await mark(page).getAttribute('aria-expanded')) === 'true';
+/** The notes that the text shows; the first of them has the number 1. */
+const shownCount = (page: Page) => page.locator('[data-margin-notes] > li').count();
+const numberOf = (page: Page, number: number) => page.locator(`article a[data-note="${number}"]`);
+const noteOf = (page: Page, number: number) => page.locator(`#n${number}`);
+const noted = piece.paragraphs.flatMap(({ marks }) => marks.filter(({ type, note }) => note && type !== 'note'))[0]!;
+/** The number of the first change of the text. */
+const change = async (page: Page) =>
+  Number(
+    await page
+      .locator('.mark-substitution, .mark-addition')
+      .first()
+      .getAttribute('id')
+      .then((id) => id!.slice(1)),
+  );
 
-  /** The note is open, has the focus and says what the editor wrote; Escape closes it and gives the focus back. */
-  async function expectOpenThenClose(page: Page): Promise<void> {
-    expect(await isOpen(page)).toBe(true);
-    expect(await focused(page).innerText()).toContain(noted.note);
-    const box = (await focused(page).boundingBox())!;
-    const { width } = page.viewportSize()!;
-    expect(box.x).toBeGreaterThanOrEqual(0);
-    expect(box.x + box.width).toBeLessThanOrEqual(width);
-    expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    expect(await isOpen(page)).toBe(false);
-    expect(await focused(page).getAttribute('data-note')).toBe('1');
-    expect(new URL(page.url()).hash).toBe('');
-  }
-
-  test('opens by mouse', async () => {
+describe('the rule of calm', () => {
+  test('other notes leave the words as they are, and wait at the foot with a way back to them', async () => {
     const page = await open(piece.url);
-    await mark(page).click();
-    await expectOpenThenClose(page);
+    const shown = await shownCount(page);
+    const all = piece.paragraphs.flatMap(({ marks }) => marks.filter(({ note }) => note !== null));
+    expect(shown).toBeLessThan(all.length);
+    const quiet = noteOf(page, shown + 1);
+    expect(await quiet.isVisible()).toBe(false);
+    const words = page.locator(`#r${shown + 1}`);
+    const [own, around] = await words.evaluate((element) =>
+      [element, element.closest('[id^="p"]')!].map((each) => {
+        const { textDecorationLine, backgroundColor, color, fontFamily } = getComputedStyle(each);
+        return { textDecorationLine, backgroundColor, color, fontFamily };
+      }),
+    );
+    expect(own).toEqual(around);
+    await page.locator('summary', { hasText: `编者札记 ${all.length - shown} 条` }).click();
+    expect(await quiet.isVisible()).toBe(true);
+    await quiet.locator(`a[href="#r${shown + 1}"]`).click();
+    const box = (await page.locator(`#r${shown + 1}`).boundingBox())!;
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y).toBeLessThan(page.viewportSize()!.height);
   });
 
-  test('opens by touch on a phone', async () => {
-    const page = await open(piece.url, { viewport: PHONE, hasTouch: true, isMobile: true });
-    await mark(page).tap();
-    await expectOpenThenClose(page);
-  });
-
-  test('opens by keyboard', async () => {
+  test('hidden notes take their numbers and underlines with them; changes and gaps stay marked', async () => {
     const page = await open(piece.url);
-    await mark(page).focus();
-    await page.keyboard.press('Enter');
-    await expectOpenThenClose(page);
-  });
-
-  test('closes by its button and by a second press; another note takes its place', async () => {
-    const page = await open(piece.url);
-    await mark(page).click();
-    await focused(page).getByRole('button').click();
-    expect(await isOpen(page)).toBe(false);
-    await mark(page).click();
-    await mark(page).click();
-    expect(await isOpen(page)).toBe(false);
-    await mark(page).click();
-    await page.locator('article a[data-note="2"]').focus();
-    await page.keyboard.press('Enter');
-    expect(await isOpen(page)).toBe(false);
-    expect(await page.locator('article [aria-expanded="true"]').count()).toBe(1);
-  });
-
-  test('is silent where the reader hides notes, and speaks again', async () => {
-    const page = await open(piece.url);
+    const looks = () =>
+      page.evaluate(() =>
+        Object.fromEntries(
+          ['.mark-substitution', '.mark-span', '.gap'].map((name) => {
+            const { textDecorationLine, borderTopStyle } = getComputedStyle(document.querySelector(name)!);
+            return [name, `${textDecorationLine} ${borderTopStyle}`];
+          }),
+        ),
+      );
     const links = page.locator('[data-piece-text]').getByRole('link', { name: /\u6821\u6ce8/u });
+    const before = await looks();
     const heard = await links.count();
-    expect(heard).toBeGreaterThan(0);
-    await page.locator('[data-reading-settings] summary').click();
-    await page.locator('[data-reading-settings] input[name="notes"][value="off"]').check();
+    expect(heard).toBe(await shownCount(page));
+    const choose = async (value: string) => {
+      await page.locator('[data-reading-settings] summary').click();
+      await page.locator(`[data-reading-settings] input[name="notes"][value="${value}"]`).check();
+    };
+    await choose('off');
     expect(await links.count()).toBe(0);
+    expect(await noteOf(page, 1).isVisible()).toBe(false);
+    expect(await looks()).toEqual({ ...before, '.mark-span': before['.mark-span']!.replace('underline', 'none') });
+    await page.locator('.mark-substitution').first().click();
+    expect(await page.locator('.note-sheet').count()).toBe(0);
     await page.reload();
     expect(await links.count()).toBe(0);
-    await page.locator('[data-reading-settings] summary').click();
-    await page.locator('[data-reading-settings] input[name="notes"][value=""]').check();
+    await choose('');
     expect(await links.count()).toBe(heard);
+    expect(await looks()).toEqual(before);
+  });
+
+  test('who listens hears the words as words, a number after them, and once before the text what it is', async () => {
+    const page = await open(piece.url);
+    for (const { id, text } of piece.paragraphs.filter(({ marks }) => marks.some(({ note }) => note !== null))) {
+      const tree = await page.locator(`#${id}`).ariaSnapshot();
+      const links = [...tree.matchAll(/link "([^"]*)"/gu)].map(([, name]) => name!);
+      for (const name of links) expect(name).toMatch(/^(?:校注 \d+|缺字 .+)$/u);
+      const words = tree
+        .split('\n')
+        .filter((line) => !/^\s*- (?:link "|\/url)/u.test(line))
+        .map((line) =>
+          line.replace(/^\s*- (?:img "缺字 ([^"]*)".*|(?:paragraph|text|heading "[^"]*" \[level=2\]):? ?)/u, '$1'),
+        )
+        .join('');
+      expect(words.replace(/[\s"\\]/gu, ''), id).toBe(text.replace(/[\s"\\]/gu, ''));
+    }
+    const before = page.locator('article > .sr-only');
+    expect(await before.innerText()).toContain('校注');
+    const order = await before.evaluate((element) =>
+      element.compareDocumentPosition(document.querySelector('[data-piece-text]')!),
+    );
+    expect(order & 4).toBe(4);
+  });
+});
+
+describe('a note in the margin', () => {
+  test('stands beside the line of its mark, below the one before it, and nothing moves when it is placed', async () => {
+    // Without the fonts that the common server lends, which come late and move every line.
+    const server = await serve(inject('dist'));
+    onTestFinished(server.close);
+    const { page, close } = await visit(browser, server.origin);
+    onTestFinished(close);
+    await page.addInitScript(() => {
+      Object.assign(window, { shift: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          (window as unknown as { shift: number }).shift += (entry as unknown as { value: number }).value;
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(server.origin + piece.url);
+    await page.locator('[data-placed]').waitFor({ state: 'attached' });
+    const placed = () =>
+      page.locator('[data-margin-notes] > li').evaluateAll((notes) =>
+        notes.map((note) => {
+          const { top, bottom, left, right } = note.getBoundingClientRect();
+          const mark = document.getElementById(note.id.replace('n', 'r'))!.getClientRects()[0]!;
+          const text = document.querySelector('[data-piece-text]')!.getBoundingClientRect();
+          return { top, bottom, right, line: mark.top, isBeside: left >= text.right };
+        }),
+      );
+    const check = async () => {
+      const notes = await placed();
+      for (const [index, { top, right, line, isBeside }] of notes.entries()) {
+        const before = notes[index - 1]?.bottom ?? -Infinity;
+        expect(isBeside).toBe(true);
+        expect(right).toBeLessThanOrEqual(page.viewportSize()!.width);
+        expect(top).toBeGreaterThan(before);
+        expect(Math.min(Math.abs(top - line), top - before)).toBeLessThan(10);
+      }
+    };
+    await check();
+    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
+    await page.setViewportSize({ width: 1120, height: 700 });
+    await expect
+      .poll(async () =>
+        check().then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true);
+    await page.evaluate(() => (document.documentElement.dataset.font = 'song'));
+    await expect
+      .poll(async () =>
+        check().then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true);
+  });
+
+  test('is lit with its mark, takes the focus from it, and gives it back', async () => {
+    const page = await open(piece.url);
+    await page.locator('[data-placed]').waitFor({ state: 'attached' });
+    const number = await change(page);
+    const lit = () => page.locator('[data-lit]').evaluateAll((elements) => elements.map(({ id }) => id).sort());
+    await page.locator(`#r${number}`).hover();
+    expect(await lit()).toEqual([`n${number}`, `r${number}`]);
+    await page.locator('h1').hover();
+    expect(await lit()).toEqual([]);
+    await noteOf(page, number).hover();
+    expect(await lit()).toEqual([`n${number}`, `r${number}`]);
+    await numberOf(page, number).focus();
+    await page.keyboard.press('Enter');
+    expect(await focused(page).getAttribute('id')).toBe(`n${number}`);
+    expect(await focused(page).innerText()).toContain(noted.note);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await focused(page).getAttribute('data-note')).toBe(String(number));
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
+  test('opens in the sheet where a larger type leaves no margin', async () => {
+    const page = await open(piece.url);
+    await page.evaluate(() => (document.documentElement.dataset.size = 'huge'));
+    await numberOf(page, 1).click();
+    expect(await page.locator('.note-sheet').isVisible()).toBe(true);
+  });
+});
+
+describe('a note on a phone', () => {
+  const phone = { viewport: PHONE, hasTouch: true, isMobile: true };
+  const sheet = (page: Page) => page.locator('.note-sheet');
+
+  test('opens in a sheet that leaves the mark in sight, and closes by Escape', async () => {
+    const page = await open(piece.url, phone);
+    const number = await change(page);
+    const link = numberOf(page, number);
+    // The mark on the last line of the window.
+    await link.evaluate((element) => scrollBy(0, element.getBoundingClientRect().bottom - innerHeight + 8));
+    await link.tap();
+    expect(await focused(page).innerText()).toContain(noted.note);
+    const box = (await sheet(page).boundingBox())!;
+    expect(box.height).toBeLessThanOrEqual(PHONE.height * 0.45 + 1);
+    expect(box.y + box.height).toBeLessThanOrEqual(PHONE.height + 1);
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(PHONE.width);
+    for (const each of [link, page.locator(`#r${number}`)]) {
+      const mark = (await each.boundingBox())!;
+      expect(mark.y).toBeGreaterThanOrEqual(0);
+      expect(mark.y + mark.height).toBeLessThanOrEqual(box.y);
+    }
+    expect(await link.getAttribute('aria-expanded')).toBe('true');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await sheet(page).count()).toBe(0);
+    expect(await focused(page).getAttribute('data-note')).toBe(String(number));
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
+  test('the last mark of the page is in sight too', async () => {
+    const page = await open(piece.url, phone);
+    const last = await shownCount(page);
+    await numberOf(page, last).tap();
+    const mark = (await numberOf(page, last).boundingBox())!;
+    expect(mark.y + mark.height).toBeLessThanOrEqual((await sheet(page).boundingBox())!.y);
+  });
+
+  test('opens by the words too, and what a gap is by the gap', async () => {
+    const page = await open(piece.url, phone);
+    const number = await change(page);
+    await page.locator(`#r${number}`).tap();
+    expect(await sheet(page).getAttribute('aria-label')).toBe(`校注 ${number}`);
+    await page.keyboard.press('Escape');
+    const gap = page.locator('article a.gap').first();
+    await gap.tap();
+    expect(await sheet(page).innerText()).toContain('空框');
+    expect(await sheet(page).getAttribute('aria-label')).toContain('缺字');
+  });
+
+  test('closes by its button, by a second press and by a press elsewhere; another takes its place', async () => {
+    const page = await open(piece.url, phone);
+    const press = async (number: number) => {
+      await numberOf(page, number).focus();
+      await page.keyboard.press('Enter');
+    };
+    await press(1);
+    await sheet(page).getByRole('button').click();
+    expect(await sheet(page).count()).toBe(0);
+    expect(await focused(page).getAttribute('data-note')).toBe('1');
+    await press(1);
+    await press(1);
+    expect(await sheet(page).count()).toBe(0);
+    await press(1);
+    await press(2);
+    expect(await sheet(page).count()).toBe(1);
+    expect(
+      await page
+        .locator('article [aria-expanded]')
+        .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.note)),
+    ).toEqual(['2']);
+    await page
+      .locator('footer p')
+      .first()
+      .click({ position: { x: 1, y: 1 }, force: true });
+    expect(await sheet(page).count()).toBe(0);
+  });
+
+  test('marks are larger to the finger than to the eye, and none lies over another', async () => {
+    const page = await open(piece.url, phone);
+    const small = await page.locator('article a.mark-number, article a.gap').evaluateAll((links) =>
+      links.flatMap((link) => {
+        link.scrollIntoView({ block: 'center' });
+        const { left, right, top, bottom } = link.getBoundingClientRect();
+        const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+        const reach = (step: number) => {
+          let steps = 0;
+          while (steps < 24 && document.elementFromPoint(x, y + step * (steps + 1)) === link) steps += 1;
+          return steps;
+        };
+        const height = reach(-1) + reach(1) + 1;
+        return height >= 24 ? [] : [`${link.getAttribute('aria-label')!} ${height}`];
+      }),
+    );
+    expect(small).toEqual([]);
   });
 
   test('is a plain link to the list of notes without JavaScript', async () => {
     const page = await open(piece.url, { javaScriptEnabled: false });
-    await mark(page).click();
+    await numberOf(page, 1).click();
     expect(new URL(page.url()).hash).toBe('#n1');
-    const entry = page.locator('#n1');
-    expect(await entry.innerText()).toContain(noted.note);
+    const entry = noteOf(page, 1);
     const box = (await entry.boundingBox())!;
     expect(box.y).toBeGreaterThanOrEqual(0);
     expect(box.y).toBeLessThan(page.viewportSize()!.height);
@@ -248,6 +458,41 @@ test('print shows the text and no navigation', async () => {
     return [color, getComputedStyle(document.documentElement).backgroundColor];
   });
   expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+});
+
+test('print takes at most five sheets for three of text, each with the name of the piece and its number', async () => {
+  const page = await open(piece.url);
+  const printed = () => page.pdf({ format: 'A4', preferCSSPageSize: true });
+  const sheetsOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)!.length;
+  const whole = await printed();
+  // The margin boxes hold what they say: without the name less is printed, and nothing else is missing.
+  const name = await page.evaluate(() => {
+    const title = document.documentElement.dataset.title!;
+    document.documentElement.dataset.title = '';
+    return title;
+  });
+  expect(name).toBe(await page.title());
+  expect((await printed()).length).toBeLessThan(whole.length);
+  const boxes = await page.evaluate(() => {
+    const found: string[] = [];
+    const walk = (rules: CSSRuleList) => {
+      for (const rule of rules) {
+        if (rule instanceof CSSPageRule) found.push(rule.cssText);
+        if ('cssRules' in rule) walk(rule.cssRules as CSSRuleList);
+      }
+    };
+    for (const { cssRules } of document.styleSheets) walk(cssRules);
+    return found.join(' ');
+  });
+  expect(boxes).toMatch(/@bottom-center\s*\{[^}]*counter\(page\)/u);
+  expect(boxes).toMatch(/@top-left\s*\{[^}]*var\(--print-title\)/u);
+  await page.evaluate(() => {
+    const kept = document.querySelectorAll('article h1, [data-piece-text]');
+    for (const element of document.querySelectorAll('body *')) {
+      if (![...kept].some((part) => part.contains(element) || element.contains(part))) element.remove();
+    }
+  });
+  expect(sheetsOf(whole)).toBeLessThanOrEqual(Math.ceil((sheetsOf(await printed()) * 5) / 3));
 });
 
 test.each(['feed.xml', 'sitemap-index.xml', 'sitemap-0.xml'])('%s is well-formed', async (name) => {

@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { simplifications } from '../../src/search/index/fold-pairs.ts';
 import { makeFold } from '../../src/search/shared/fold.ts';
+import { quoteHref } from '../../src/site/links.ts';
 import { readArchive, type ArchiveParagraph, type ArchivePiece } from '../support/archive-data.ts';
 import { violations } from '../support/audit.ts';
-import { done, searchPath, searchSite } from '../support/search.ts';
+import { done, heldServer, searchPath, searchSite } from '../support/search.ts';
 
 const { pieces } = readArchive(inject('dist'));
 const fold = makeFold(simplifications());
@@ -17,7 +18,7 @@ beforeAll(() => {
 });
 afterEach(() => expect(visited.faults).toEqual([]));
 
-const bar = () => page.locator('.found-bar');
+const bar = (on = page) => on.locator('.found-bar');
 
 /** Searches, and follows the passage of a piece to its paragraph. */
 async function follow(
@@ -145,6 +146,21 @@ describe('a piece that a search led to', () => {
     await page.emulateMedia({ colorScheme: null });
   });
 
+  test('shows its hits in forced colours, and which is in front', async () => {
+    const other = await site.open(`${piece.url}?find=${encodeURIComponent(query)}`, { forcedColors: 'active' });
+    await bar(other).waitFor();
+    const [current, hit] = await other.evaluate(() =>
+      ['mark.current', 'mark:not(.current)'].map((name) => {
+        const mark = getComputedStyle(document.querySelector(`article ${name}`)!);
+        const around = getComputedStyle(document.body).backgroundColor;
+        return { isFilled: mark.backgroundColor !== around, background: mark.backgroundColor, line: mark.outlineStyle };
+      }),
+    );
+    expect(hit).toEqual({ isFilled: true, background: current!.background, line: 'none' });
+    expect(hit!.background).not.toContain('0)');
+    expect(current!.line).toBe('solid');
+  });
+
   test('is left alone without a question: nothing more is even asked for', async () => {
     const asked: string[] = [];
     const note = (request: { url(): string }) => asked.push(new URL(request.url()).pathname);
@@ -152,23 +168,26 @@ describe('a piece that a search led to', () => {
     await page.goto(`${site.server.origin}${piece.url}?other=1`);
     page.off('request', note);
     expect(asked).toContain(piece.url);
-    expect(asked.filter((path) => /found-hits\.|search\.json$/u.test(path))).toEqual([]);
+    expect(asked.filter((path) => /mark-words|search\.json$/u.test(path))).toEqual([]);
     expect(await page.locator('mark').count()).toBe(0);
     expect(await bar().count()).toBe(0);
   });
 
   test('is left alone with a question that it does not hold', async () => {
     const other = await site.open('/about/');
-    // Marking walks through the texts of all paragraphs at one go: once one was walked through, it is over.
+    // Marking walks through the texts of all paragraphs at one go, before the table is there and with it: once the last
+    // was walked through a second time, it is over.
     await other.addInitScript(() => {
       const walk = document.createTreeWalker.bind(document);
-      document.createTreeWalker = (...args) => {
-        document.documentElement.dataset.walked = '';
-        return walk(...args);
+      let count = 0;
+      document.createTreeWalker = (root, ...args) => {
+        if ((root as Element).id === 'p1') count += 1;
+        document.documentElement.dataset.walked = String(count);
+        return walk(root, ...args);
       };
     });
     await other.goto(`${site.server.origin}${piece.url}?find=&find=${encodeURIComponent('鹱鹲')}`);
-    await other.locator('html[data-walked]').waitFor();
+    await other.locator('html[data-walked="2"]').waitFor();
     expect(await other.locator('mark').count()).toBe(0);
     expect(await other.locator('.found-bar').count()).toBe(0);
   });
@@ -216,11 +235,114 @@ describe('a hit across the editor’s marks', () => {
     expect(await place()).toContain('1 / 1');
     expect(await texts()).toEqual(piece.paragraphs.map(({ id, text }) => [id, text]));
     // The note can still be opened, by the marked words too.
-    const note = page.locator(`#${paragraph.id} a.mark:has(mark)`);
-    if ((await note.count()) > 0) {
-      await note.first().locator('mark').first().click();
-      expect(await note.first().getAttribute('aria-expanded')).toBe('true');
+    const words = page.locator(`#${paragraph.id} .mark:has(mark) mark`);
+    if ((await words.count()) > 0) {
+      await words.first().click({ force: true });
+      expect(await page.evaluate(() => document.activeElement!.id)).toMatch(/^n\d+$/u);
     }
+  });
+});
+
+/** Words that stand once in their paragraph, near its end: on a phone far below its first line. */
+function farBelow() {
+  const all = pieces.flatMap((piece) => piece.paragraphs.map((paragraph) => ({ piece, paragraph })));
+  for (const { piece, paragraph } of all.sort((a, b) => b.paragraph.text.length - a.paragraph.text.length)) {
+    const words = /\p{Script=Han}{6,}(?=[^\p{Script=Han}]*\p{Script=Han}{0,20}[^\p{Script=Han}]*$)/u.exec(
+      paragraph.text,
+    )?.[0];
+    if (words && count(paragraph.text, words) === 1) return { piece, paragraph, words };
+  }
+  throw new Error('no paragraph will do');
+}
+
+describe('a link opens on its words', () => {
+  const PHONE = { width: 360, height: 740 };
+  const { piece, paragraph, words } = farBelow();
+  const found = `${piece.url}?find=${encodeURIComponent(words)}#${paragraph.id}`;
+
+  async function expectInSight(other: Page): Promise<void> {
+    const box = (await other.locator(`#${paragraph.id} mark`).first().boundingBox())!;
+    expect(box.y).toBeGreaterThan(0);
+    expect(box.y + box.height).toBeLessThan(PHONE.height);
+  }
+
+  test('a hit far below the first line of its paragraph', async () => {
+    const other = await site.open(found, { viewport: PHONE });
+    await other.locator('.found-bar').waitFor();
+    const first = (await other.locator(`#${paragraph.id}`).boundingBox())!;
+    const hit = (await other.locator(`#${paragraph.id} mark`).first().boundingBox())!;
+    expect(hit.y - first.y).toBeGreaterThan(PHONE.height);
+    await expectInSight(other);
+  });
+
+  test('before the table has come, and once it has', async () => {
+    const { server, hold, held, letGo } = await heldServer((path) => path.endsWith('search.json'));
+    hold();
+    const other = await site.open(found, { viewport: PHONE, origin: server.origin });
+    await held(1);
+    await other.locator(`#${paragraph.id} mark`).first().waitFor();
+    await expectInSight(other);
+    const place = await other.evaluate(() => scrollY);
+    letGo();
+    await other.locator('.found-bar').waitFor();
+    expect(await other.evaluate(() => scrollY)).toBe(place);
+    await expectInSight(other);
+  });
+
+  test('but not under the hands of a reader who has moved on', async () => {
+    const { server, hold, held, letGo } = await heldServer((path) => path.includes('mark-words'));
+    hold();
+    const other = await site.open(found, { viewport: PHONE, origin: server.origin });
+    await held(1);
+    const place = await other.evaluate(() => scrollY);
+    await other.mouse.wheel(0, 200);
+    await other.waitForFunction((at) => scrollY === at + 200, place);
+    letGo();
+    await other.locator('.found-bar').waitFor();
+    expect(await other.evaluate(() => scrollY)).toBe(place + 200);
+  });
+
+  test('a quotation, marked alone and without asking for the table', async () => {
+    const asked: string[] = [];
+    const quote = [...paragraph.text].slice(-50, -10).join('');
+    const address = quoteHref(piece, paragraph.id, quote);
+    const other = await site.open('/about/', { viewport: PHONE });
+    other.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await other.goto(site.server.origin + address);
+    await other.locator('mark').first().waitFor();
+    expect((await other.locator('article mark').allTextContents()).join('')).toBe(quote);
+    await expectInSight(other);
+    expect(await other.locator('.found-bar').count()).toBe(0);
+    expect(asked.filter((path) => path.endsWith('search.json'))).toEqual([]);
+    expect(await violations(other)).toEqual([]);
+  });
+
+  test('a quotation of the page itself', async () => {
+    const dated = pieces.find(({ year }) => year !== null && year.evidence.length > 1)!;
+    const other = await site.open(dated.url, { viewport: PHONE });
+    for (const { paragraph: id, quote } of dated.year!.evidence.slice(0, 2)) {
+      await other.locator('article dd a', { hasText: quote }).first().click();
+      await other.locator(`#${id} mark`).first().waitFor();
+      expect((await other.locator('article mark').allTextContents()).join('')).toBe(quote);
+      expect(new URL(other.url()).hash).toBe(`#${id}`);
+      const box = (await other.locator('article mark').first().boundingBox())!;
+      expect(box.y).toBeGreaterThan(0);
+      expect(box.y + box.height).toBeLessThan(PHONE.height);
+    }
+  });
+
+  test('words that are not there leave the page as it is', async () => {
+    const other = await site.open(`${piece.url}?quote=${encodeURIComponent('鹱鹲')}#${paragraph.id}`);
+    await other.waitForLoadState('networkidle');
+    expect(await other.locator('mark').count()).toBe(0);
+  });
+
+  test('quotations of the site name words that stand in their paragraphs', async () => {
+    const other = await site.open('/');
+    const link = other.locator('main a[href*="?quote="]').first();
+    await link.click();
+    await other.locator('article mark').first().waitFor();
+    expect(await other.locator('article mark').count()).toBeGreaterThan(0);
   });
 });
 

@@ -63,7 +63,8 @@ const IMPORT =
   /^[ \t]*(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|^[ \t]*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gmu;
 
 function listImports(code: string): string[] {
-  return [...code.matchAll(IMPORT)].map((match) => (match[1] ?? match[2] ?? match[3])!);
+  // What follows a file's name says how Vite builds it.
+  return [...code.matchAll(IMPORT)].map((match) => (match[1] ?? match[2] ?? match[3])!.replace(/\?.*$/u, ''));
 }
 
 /** The room of a file below src: itself where it is one, else `search/page`, else its first folder. */

@@ -7,50 +7,12 @@ import { fetchJson } from '../shared/files.ts';
 import { makeFold, type Fold } from '../shared/fold.ts';
 import { mergeRanges, rangesOf } from '../shared/hits.ts';
 import { TABLE_PATH, type SearchTable } from '../shared/table.ts';
-
-/** Paragraphs of both layers, the title among them where the source has it, and titles that the editor supplied. */
-const isParagraph = (element: Element) => /^p[1-9]\d*$/u.test(element.id) || element.matches('h1.supplied');
-
-/** The texts of a paragraph, without those of a paragraph inside it, which continues it. */
-function textsOf(paragraph: Element): Text[] {
-  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
-    if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
-    return isParagraph(node as Element) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
-  });
-  const texts: Text[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode as Text);
-  return texts;
-}
-
-/** Marks `[start, end)` code points of an element's text; a hit across elements becomes one mark in each. */
-function markRange(paragraph: Element, start: number, end: number): HTMLElement[] {
-  const cuts: { node: Text; from: number; to: number }[] = [];
-  let at = 0;
-  for (const node of textsOf(paragraph)) {
-    const chars = [...node.data];
-    const from = Math.max(0, start - at);
-    const to = Math.min(chars.length, end - at);
-    const units = (count: number) => chars.slice(0, count).join('').length;
-    if (from < to) cuts.push({ node, from: units(from), to: units(to) });
-    at += chars.length;
-  }
-  return cuts.map(({ node, from, to }) => {
-    const range = document.createRange();
-    range.setStart(node, from);
-    range.setEnd(node, to);
-    const mark = element('mark');
-    range.surroundContents(mark);
-    return mark;
-  });
-}
+import { target, type Show } from './show.ts';
+import { listParagraphs, markRange, textOf, unmark } from './mark-text.ts';
 
 function markAll(parts: readonly string[], fold: Fold): HTMLElement[][] {
-  return [...document.querySelectorAll('article h1, article [id]')].filter(isParagraph).flatMap((paragraph) => {
-    const folded = fold(
-      textsOf(paragraph)
-        .map(({ data }) => data)
-        .join(''),
-    );
+  return listParagraphs().flatMap((paragraph) => {
+    const folded = fold(textOf(paragraph));
     // From the last hit back, so that a mark does not move the ones before it.
     return mergeRanges(parts.flatMap((part) => rangesOf(folded, part)))
       .reverse()
@@ -59,14 +21,19 @@ function markAll(parts: readonly string[], fold: Fold): HTMLElement[][] {
   });
 }
 
+const BAR =
+  'found-bar screen-only fixed inset-x-0 bottom-0 z-1 flex flex-wrap items-center justify-center gap-x-2 border-t border-second bg-raised px-3 py-1.5';
+const BUTTON = { class: 'min-h-target min-w-target cursor-pointer text-indigo underline' };
+
+const NO_PAIRS = { from: '', to: '' };
+
+/** The first of the hits that stand in the paragraph that the address names; -1 where none does. */
+const indexInTarget = (hits: readonly HTMLElement[][]): number => hits.findIndex(([mark]) => target()?.contains(mark!));
+
 function stepper(hits: HTMLElement[][], words: string): void {
-  const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
-  let at = Math.max(
-    0,
-    hits.findIndex(([mark]) => target?.contains(mark!)),
-  );
+  let at = Math.max(0, indexInTarget(hits));
   const place = element('span', { role: 'status' });
-  const bar = element('div', { class: 'found-bar screen-only', role: 'region', 'aria-label': '搜到的字' }, place);
+  const bar = element('div', { class: BAR, role: 'region', 'aria-label': '搜到的字' }, place);
   const step = (by: number) => {
     for (const mark of hits[at]!) mark.classList.remove('current');
     at = (at + by + hits.length) % hits.length;
@@ -75,16 +42,16 @@ function stepper(hits: HTMLElement[][], words: string): void {
     if (by !== 0) hits[at]![0]!.scrollIntoView({ block: 'center' });
   };
   const clear = () => {
-    for (const mark of hits.flat()) mark.replaceWith(...mark.childNodes);
+    unmark(hits.flat());
     bar.remove();
     keepClear(0);
     document.querySelector('main')?.focus({ preventScroll: true });
     history.replaceState(null, '', location.pathname + location.hash);
   };
   bar.append(
-    button(() => step(-1), {}, '上一处'),
-    button(() => step(1), {}, '下一处'),
-    button(clear, {}, '清除'),
+    button(() => step(-1), BUTTON, '上一处'),
+    button(() => step(1), BUTTON, '下一处'),
+    button(clear, BUTTON, '清除'),
   );
   document.body.append(bar);
   step(0);
@@ -98,14 +65,20 @@ function keepClear(height: number): void {
 }
 
 /**
- * Marks what the address asks for. Without the search table (no network) the words are matched as they stand.
+ * Marks what the address asks for and shows the first hit of its paragraph. Words that stand as they were asked for, but for
+ * width and case, are hits under any table, so they are shown before it is there; without it (no network) they are all.
  * @param base the site's base path with a final slash
  */
-export async function showFoundHits(base: string, parts: readonly string[]): Promise<void> {
+export async function showFoundHits(base: string, parts: readonly string[], show: Show): Promise<void> {
+  const literal = markAll(parts, makeFold(NO_PAIRS));
+  const showTarget = (hits: readonly HTMLElement[][]) => show(hits[indexInTarget(hits)] ?? []);
+  showTarget(literal);
   const table = (await fetchJson((input, init) => fetch(input, init), base + TABLE_PATH).catch(
     () => null,
   )) as SearchTable | null;
-  const hits = markAll(parts, makeFold(table?.fold ?? { from: '', to: '' }));
+  unmark(literal.flat());
+  const hits = markAll(parts, makeFold(table?.fold ?? NO_PAIRS));
+  showTarget(hits);
   const words = `“${parts.map((part) => ([...part].length > 12 ? `${[...part].slice(0, 11).join('')}…` : part)).join('” “')}”`;
   if (hits.length > 0) stepper(hits, words);
 }

@@ -34,7 +34,7 @@ const sketch = (html: string) =>
   printHtml(parseHtml(html), ({ name, attributes }, inner) => {
     if (attributes.startsWith(' class="mark ')) return `〔${inner}〕`;
     if (attributes.startsWith(' class="gap"')) return `【${inner}】`;
-    return attributes === ' class="words"' ? inner : `<${name}${attributes}>${inner}</${name}>`;
+    return attributes.startsWith(' class="mark-number"') ? inner : `<${name}${attributes}>${inner}</${name}>`;
   });
 
 describe('decorations', () => {

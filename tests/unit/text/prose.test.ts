@@ -20,6 +20,19 @@ describe('editors’ prose', () => {
     ]);
   });
 
+  test('a reference is resolved with the words of its link', () => {
+    const asked: [string, string][] = [];
+    const asking = createProseMarkdown((reference, words) => {
+      asked.push([reference, words]);
+      return '/';
+    });
+    asking.render('看[“甲**乙**”](@one#p1)和[丙](~/about/)、[丁](https://example.org/)。');
+    expect(asked).toEqual([
+      ['@one#p1', '“甲乙”'],
+      ['~/about/', '丙'],
+    ]);
+  });
+
   test('an unknown reference stops the build', () => {
     const strict = createProseMarkdown((reference) => {
       throw new Error(`no ${reference}`);

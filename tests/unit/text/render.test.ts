@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readingProjection } from '../../../src/text/projections.ts';
-import { renderPiece, renderSource, type ParagraphRole } from '../../../src/text/render.ts';
+import { NOTE_CATEGORIES, type Confidence, type MarkKind, type NoteCategory } from '../../../src/text/apparatus.ts';
+import { isShown, renderPiece, renderSource, type ParagraphRole } from '../../../src/text/render.ts';
 import { readCases } from '../fixtures.ts';
 import { textContent } from './html.ts';
 
@@ -31,11 +32,42 @@ describe('paragraphs', () => {
 function shorten(html: string): string {
   return html
     .replace(/<(a|span) class="gap"[^>]*>([^<]*)<\/\1>/gu, '【$2】')
+    .replace(/<span id="r(\d+)">([^<]*)<\/span>/gu, '〔quiet $1 $2〕')
     .replace(
-      /<a class="mark mark-(\w+)" href="#n(\d+)" id="r\2" data-note="\2" aria-label="([^"]*)">.*?<\/a>/gu,
-      '〔$1 $3〕',
+      /<span class="mark mark-(\w+)" id="r(\d+)"(?: role="img" aria-label="([^"]*)")?>([^<]*)<\/span><a class="mark-number" href="#n\2" data-note="\2" aria-label="校注 \2"><\/a>/gu,
+      (_whole, kind: string, number: string, name: string | undefined, words: string) =>
+        `〔${[kind, number, name && `（${name}）`, words].filter(Boolean).join(' ')}〕`,
     );
 }
+
+describe('the rule of calm', () => {
+  const mark = (kind: MarkKind, category: NoteCategory | null, confidence: Confidence) => {
+    const note = { category, confidence, reason: '某。' };
+    return { kind, raw: '', at: 0, source: '甲', reading: '乙', note };
+  };
+  const shownOf = (kind: MarkKind, confidence: Confidence) =>
+    NOTE_CATEGORIES.filter((category) => isShown(mark(kind, category, confidence)));
+  const TELLING = ['换词', '错字', '引文', '史实', '拼接', '掩字', '说明', '存疑'];
+
+  test.each<[MarkKind, Confidence, readonly string[]]>([
+    ['substitution', '高', NOTE_CATEGORIES],
+    ['addition', '中', NOTE_CATEGORIES],
+    ['deletion', '低', NOTE_CATEGORIES],
+    ['span', '高', TELLING],
+    ['span', '中', TELLING],
+    ['span', '低', []],
+    ['point', '高', [...TELLING, '脱文']],
+    ['point', '中', [...TELLING, '脱文']],
+    ['point', '低', ['脱文']],
+  ])('of a %s at %s the text shows those of %j', (kind, confidence, categories) => {
+    expect(new Set(shownOf(kind, confidence))).toEqual(new Set(categories));
+  });
+
+  test('a note that does not follow the grammar is not shown', () => {
+    expect(isShown(mark('span', null, '高'))).toBe(false);
+    expect(isShown({ ...mark('point', null, '高'), note: null })).toBe(false);
+  });
+});
 
 describe('a piece', () => {
   const NOTE = '{>>说明：某。<<}';
@@ -63,23 +95,25 @@ describe('a piece', () => {
     ]);
   });
 
-  test('numbers its marks from the heading on, and lists each with its paragraph', () => {
+  test('numbers the marks that the text shows from the heading on, then the others; each has its paragraph', () => {
+    const quiet = '{>>语病：某。<<}';
     const { heading, blocks, notes } = renderPiece(
-      piece(['title', `题${NOTE}`], ['text', `甲${NOTE}乙{--丙--}{>>衍字：重出。<<}`], ['text', `丁${NOTE}`, true]),
+      piece(
+        ['title', `题${quiet}${NOTE}`],
+        ['text', `甲${NOTE}乙{--丙--}{>>衍字：重出。<<}`],
+        ['text', `丁{==戊==}${quiet}${NOTE}`, true],
+      ),
     );
-    expect(notes.map(({ number, paragraph, mark }) => `${number} ${paragraph} ${mark.kind}`)).toEqual([
-      '1 p1 point',
-      '2 p2 point',
-      '3 p2 deletion',
-      '4 p3 point',
+    expect(notes.map((note) => `${note.number} ${note.paragraph} ${note.mark.kind} ${note.isShown}`)).toEqual([
+      '1 p1 point true',
+      '2 p2 point true',
+      '3 p2 deletion true',
+      '4 p3 point true',
+      '5 p1 point false',
+      '6 p3 span false',
     ]);
-    const shown = [heading!.html, ...blocks.map(({ html }) => html)].join('').matchAll(/ id="r(\d+)"/gu);
-    expect([...shown].map(([, number]) => Number(number))).toEqual(notes.map(({ number }) => number));
-  });
-
-  test('an uncertain note shows at its mark', () => {
-    const [block] = renderPiece(piece(['text', '{==甲==}{>>存疑/低：某。<<}'])).blocks;
-    expect(block!.html).toContain('class="mark mark-span mark-doubtful"');
+    const places = [heading!.html, ...blocks.map(({ html }) => html)].join('').matchAll(/ id="r(\d+)"/gu);
+    expect([...places].map(([, number]) => Number(number))).toEqual([5, 1, 2, 3, 6, 4]);
   });
 
   test('that the checks refuse is not rendered with words missing', () => {
