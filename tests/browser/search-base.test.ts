@@ -41,7 +41,7 @@ describe('below a base path', () => {
     const href = (await link.getAttribute('href'))!;
     expect(href).toMatch(new RegExp(`^${BASE}/(?:essays|stories)/[a-z0-9-]+/\\?find=[^#]+#p\\d+$`, 'u'));
     await link.click();
-    await page.locator('.found-bar').waitFor();
+    await page.locator('[data-found-bar]').waitFor();
     expect(await page.locator('mark.current').first().textContent()).toBe(QUERY);
     await page.getByRole('button', { name: '清除' }).click();
     expect(page.url()).toBe(`${server.origin}${href.replace(/\?[^#]*/u, '')}`);

@@ -72,7 +72,7 @@ test('in the dev server search finds exactly what is there, below a base path, a
   await expect.poll(found, PATIENT).toEqual(await holders('作者'));
   await search(WORDS);
   await page.locator('[data-passages] a').first().click();
-  await page.locator('.found-bar').waitFor();
+  await page.locator('[data-found-bar]').waitFor();
   expect(await page.locator('mark.current').textContent()).toBe(WORDS);
   expect(faults).toEqual([]);
 }, 240_000);

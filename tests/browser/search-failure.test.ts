@@ -265,6 +265,6 @@ describe('after an update of the site', () => {
 test('on a piece, too, the words are marked without the table', async () => {
   const piece = pieces.find(({ paragraphs }) => paragraphs.some(({ text }) => text.includes(QUERY)))!;
   const { page } = await open(`${piece.url}?find=${encodeURIComponent(QUERY)}`, on(TABLE, missing));
-  await page.locator('.found-bar').waitFor();
+  await page.locator('[data-found-bar]').waitFor();
   for (const mark of await page.locator('article mark').allTextContents()) expect(mark).toBe(QUERY);
 });

@@ -18,7 +18,7 @@ beforeAll(() => {
 });
 afterEach(() => expect(visited.faults).toEqual([]));
 
-const bar = (on = page) => on.locator('.found-bar');
+const bar = (on = page) => on.locator('[data-found-bar]');
 
 /** Searches, and follows the passage of a piece to its paragraph. */
 async function follow(
@@ -189,7 +189,7 @@ describe('a piece that a search led to', () => {
     await other.goto(`${site.server.origin}${piece.url}?find=&find=${encodeURIComponent('鹱鹲')}`);
     await other.locator('html[data-walked="2"]').waitFor();
     expect(await other.locator('mark').count()).toBe(0);
-    expect(await other.locator('.found-bar').count()).toBe(0);
+    expect(await other.locator('[data-found-bar]').count()).toBe(0);
   });
 
   test('marks several words, and text that looks like markup or a pattern', async () => {
@@ -268,7 +268,7 @@ describe('a link opens on its words', () => {
 
   test('a hit far below the first line of its paragraph', async () => {
     const other = await site.open(found, { viewport: PHONE });
-    await other.locator('.found-bar').waitFor();
+    await other.locator('[data-found-bar]').waitFor();
     const first = (await other.locator(`#${paragraph.id}`).boundingBox())!;
     const hit = (await other.locator(`#${paragraph.id} mark`).first().boundingBox())!;
     expect(hit.y - first.y).toBeGreaterThan(PHONE.height);
@@ -284,7 +284,7 @@ describe('a link opens on its words', () => {
     await expectInSight(other);
     const place = await other.evaluate(() => scrollY);
     letGo();
-    await other.locator('.found-bar').waitFor();
+    await other.locator('[data-found-bar]').waitFor();
     expect(await other.evaluate(() => scrollY)).toBe(place);
     await expectInSight(other);
   });
@@ -298,7 +298,7 @@ describe('a link opens on its words', () => {
     await other.mouse.wheel(0, 200);
     await other.waitForFunction((at) => scrollY === at + 200, place);
     letGo();
-    await other.locator('.found-bar').waitFor();
+    await other.locator('[data-found-bar]').waitFor();
     expect(await other.evaluate(() => scrollY)).toBe(place + 200);
   });
 
@@ -312,7 +312,7 @@ describe('a link opens on its words', () => {
     await other.locator('mark').first().waitFor();
     expect((await other.locator('article mark').allTextContents()).join('')).toBe(quote);
     await expectInSight(other);
-    expect(await other.locator('.found-bar').count()).toBe(0);
+    expect(await other.locator('[data-found-bar]').count()).toBe(0);
     expect(asked.filter((path) => path.endsWith('search.json'))).toEqual([]);
     expect(await violations(other)).toEqual([]);
   });

@@ -52,7 +52,9 @@ describe('themes', () => {
   });
 
   test.each(themePages)('$path has a way of fifteen minutes, of pieces that it lists', ({ path, root }) => {
-    const quick = root.querySelectorAll('section').find((section) => attribute(section, 'aria-labelledby') === 'quick')!;
+    const quick = root
+      .querySelectorAll('section')
+      .find((section) => attribute(section, 'aria-labelledby') === 'quick')!;
     const minutes = Number(/约 (\d+) 分钟/u.exec(textOf(quick.querySelector('h2')!))![1]);
     expect(minutes).toBeGreaterThan(0);
     expect(minutes).toBeLessThanOrEqual(15);

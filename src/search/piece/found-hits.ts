@@ -22,7 +22,7 @@ function markAll(parts: readonly string[], fold: Fold): HTMLElement[][] {
 }
 
 const BAR =
-  'found-bar screen-only fixed inset-x-0 bottom-0 z-1 flex flex-wrap items-center justify-center gap-x-2 border-t border-second bg-raised px-3 py-1.5';
+  'screen-only fixed inset-x-0 bottom-0 z-1 flex flex-wrap items-center justify-center gap-x-2 border-t border-second bg-raised px-3 py-1.5';
 const BUTTON = { class: 'min-h-target min-w-target cursor-pointer text-indigo underline' };
 
 const NO_PAIRS = { from: '', to: '' };
@@ -33,7 +33,7 @@ const indexInTarget = (hits: readonly HTMLElement[][]): number => hits.findIndex
 function stepper(hits: HTMLElement[][], words: string): void {
   let at = Math.max(0, indexInTarget(hits));
   const place = element('span', { role: 'status' });
-  const bar = element('div', { class: BAR, role: 'region', 'aria-label': '搜到的字' }, place);
+  const bar = element('div', { class: BAR, 'data-found-bar': '', role: 'region', 'aria-label': '搜到的字' }, place);
   const step = (by: number) => {
     for (const mark of hits[at]!) mark.classList.remove('current');
     at = (at + by + hits.length) % hits.length;
