@@ -8,10 +8,10 @@ import { PROJECT } from '../support/build.ts';
 import { startDevServer, type DevServer } from '../support/dev-server.ts';
 
 const BASE = '/archive/gongxing';
-const PIECE = 'essays/night-watch.md';
-/** Words of its body, and what an edit makes of them. */
-const WORDS = '村口设了岗';
-const EDITED = '路口设了岗';
+const PIECE = 'stories/workshop-opens.md';
+/** Words of its body that no theme quotes, and what an edit makes of them. */
+const WORDS = '有人问';
+const EDITED = '有人说';
 
 let server: DevServer;
 let browser: Browser;
@@ -89,5 +89,5 @@ test('a faulty archive is told, and the next sound one is searched as it is', as
   await edit((text) => text.replace(EDITED, `{~~${WORDS}~>${EDITED}~~}{>>换词：试改一处。<<}`));
   await expect.poll(async () => (await table()).status, PATIENT).toBe(200);
   await search(EDITED);
-  await expect.poll(found, PATIENT).toEqual(['night-watch']);
+  await expect.poll(found, PATIENT).toEqual(['workshop-opens']);
 }, 240_000);
