@@ -42,7 +42,7 @@ describe('home', () => {
 
 describe('themes', () => {
   test('refer to each other by links', () => {
-    const mentioned = themePages.filter(({ root }) => /另见/u.test(textOf(root.querySelector('main header')!)));
+    const mentioned = themePages.filter(({ root }) => textOf(root.querySelector('main header')!).includes('另见'));
     expect(mentioned.length).toBeGreaterThan(5);
     for (const { path, root } of mentioned) {
       const links = root.querySelectorAll('main header a').map((link) => attribute(link, 'href')!);
