@@ -12,4 +12,8 @@
   } catch {
     // Storage is closed to us or holds something else: the page keeps its defaults.
   }
+  // Where the page's own scripts did not come, notes stand in their list and not in the margin that they were to be put in.
+  addEventListener('load', function () {
+    if (document.querySelector('[data-margin-notes]:not([data-placed])')) root.removeAttribute('data-js');
+  });
 })();

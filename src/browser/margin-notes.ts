@@ -25,10 +25,11 @@ function place(): void {
     end = top + height + DISTANCE;
   }
   article.style.setProperty('--notes-end', `${end}px`);
-  list!.dataset.placed = '';
 }
 
 if (article) {
+  list!.dataset.placed = '';
+  place();
   const observer = new ResizeObserver(place);
   for (const part of article.querySelectorAll('header, [data-piece-text], [data-margin-notes] > li'))
     observer.observe(part);
