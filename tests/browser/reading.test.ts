@@ -299,6 +299,17 @@ describe('a note in the margin', () => {
     expect(new URL(page.url()).hash).toBe('');
   });
 
+  test('is to be read in the list at the foot where the page’s scripts do not come', async () => {
+    const page = await open('/no/such/page/');
+    await page.route('**/_astro/*.js', (route) => route.abort());
+    await page.goto(inject('origin') + piece.url);
+    const note = page.locator('#n1');
+    expect(await note.evaluate((element) => getComputedStyle(element).position)).toBe('static');
+    expect(await note.isVisible()).toBe(true);
+    // What the browser says of scripts that were kept from it.
+    faults.at(-1)!.length = 0;
+  });
+
   test('opens in the sheet where a larger type leaves no margin', async () => {
     const page = await open(piece.url);
     await page.evaluate(() => (document.documentElement.dataset.size = 'huge'));
