@@ -26,3 +26,8 @@ export function firstFullWidthMark(text: string): number {
   const at = text.search(FULL_WIDTH);
   return at < 0 ? -1 : [...text.slice(0, at)].length;
 }
+
+/** A quotation in its marks, the marks inside it one step down: “甲‘乙’”. */
+export function quoted(quote: string): string {
+  return `“${quote.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}

@@ -478,8 +478,8 @@ test('print takes at most five sheets for three of text, each with the name of t
   const whole = await printed();
   // The margin boxes hold what they say: without the name less is printed, and nothing else is missing.
   const name = await page.evaluate(() => {
-    const title = document.documentElement.dataset.title!;
-    document.documentElement.dataset.title = '';
+    const title = document.documentElement.dataset.printTitle!;
+    document.documentElement.dataset.printTitle = '';
     return title;
   });
   expect(name).toBe(await page.title());

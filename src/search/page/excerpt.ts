@@ -10,12 +10,16 @@ export interface Run {
 /** Context kept before the first hit and in all, in characters: about three lines of a phone. */
 const BEFORE = 16;
 const WIDTH = 64;
+/** An excerpt begins at a clause, if one begins no more than so much before the context, and leaves so much of it. */
+const FARTHER = 8;
+const NEARER = 4;
+const CLAUSE_END = /[，。；：！？、“”（《]/u;
 
 /** The text cut around its first hit, whole hits only, with an ellipsis where it was cut. */
 export function excerpt(text: string, ranges: readonly Range[]): Run[] {
   const chars = [...text];
   const first = ranges[0]?.[0] ?? 0;
-  const from = first <= BEFORE + 4 ? 0 : first - BEFORE;
+  const from = first <= BEFORE + 4 ? 0 : startOfClause(chars, first);
   const wanted = Math.max(from + WIDTH, ranges[0]?.[1] ?? 0);
   const cut = ranges.find(([start, end]) => start < wanted && end > wanted);
   const to = Math.min(chars.length, cut ? (cut === ranges[0] ? cut[1] : cut[0]) : wanted);
@@ -27,6 +31,14 @@ export function excerpt(text: string, ranges: readonly Range[]): Run[] {
   if (from > 0) runs.unshift({ text: '…', hit: false });
   if (to < chars.length) runs.push({ text: '…', hit: false });
   return runs;
+}
+
+/** Where the excerpt of a hit begins: at the first clause near the start of its context, else within one. */
+function startOfClause(chars: readonly string[], hit: number): number {
+  for (let at = hit - BEFORE - FARTHER; at <= hit - NEARER; at += 1) {
+    if (at > 0 && CLAUSE_END.test(chars[at - 1]!) && !CLAUSE_END.test(chars[at]!)) return at;
+  }
+  return hit - BEFORE;
 }
 
 /** A text as runs inside and outside the ranges, which are in order and do not overlap. */

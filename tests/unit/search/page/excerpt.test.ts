@@ -26,6 +26,14 @@ describe('excerpt', () => {
     expect(show(excerpt(`${filler(21)}扶贫`, [[21, 23]]))).toBe(`…${filler(16)}[扶贫]`);
   });
 
+  test('begins at a clause where one begins near the start of its context', () => {
+    expect(show(excerpt(`${filler(80)}。${filler(14)}扶贫`, [[95, 97]]))).toBe(`…${filler(14)}[扶贫]`);
+    expect(show(excerpt(`${filler(80)}，${filler(23)}扶贫`, [[104, 106]]))).toBe(`…${filler(23)}[扶贫]`);
+    // One that leaves no context does not count, nor one too far before it.
+    expect(show(excerpt(`${filler(80)}，${filler(3)}扶贫`, [[84, 86]]))).toBe(`…${filler(12)}，${filler(3)}[扶贫]`);
+    expect(show(excerpt(`${filler(80)}，${filler(25)}扶贫`, [[106, 108]]))).toBe(`…${filler(16)}[扶贫]`);
+  });
+
   test('a hit longer than the excerpt is whole all the same; one that would be cut is left out', () => {
     expect(show(excerpt(filler(200), [[50, 180]]))).toBe(`…${filler(16)}[${filler(130)}]…`);
     const text = `扶贫${filler(61)}扶贫${filler(10)}`;
