@@ -32,13 +32,16 @@ function makeView(panel: HTMLElement, list: HTMLElement): (typed: string) => voi
   const entries = entriesOf(list).map((element) => ({ element, words: wordsOf(element) }));
   const sections = [...list.querySelectorAll('section')].map((section) => ({
     section,
+    count: section.querySelector<HTMLElement>('[data-section-count]'),
     held: entries.filter(({ element }) => section.contains(element)),
   }));
   const contents = [...document.querySelectorAll<HTMLAnchorElement>('[data-contents] a')];
   return (typed) => {
     const isKept = keeps(typed);
     for (const { element, words } of entries) element.hidden = !isKept(words);
-    for (const { section, held } of sections) {
+    for (const { section, count, held } of sections) {
+      // How many there are in all would be read as how many are left.
+      if (count) count.hidden = typed !== '';
       section.hidden = held.length > 0 && held.every(({ element }) => element.hidden);
     }
     for (const link of contents) link.closest('li')!.hidden = isHidden(link.hash);

@@ -48,7 +48,7 @@ function openSheet(link: HTMLAnchorElement, entry: Element): void {
   sheet.tabIndex = -1;
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'min-h-target min-w-target cursor-pointer text-indigo underline';
+  button.className = 'sticky bottom-0 min-h-target min-w-target cursor-pointer bg-raised text-indigo underline';
   button.textContent = '收起';
   button.addEventListener('click', () => close(true));
   sheet.append(copyOf(entry), button);
@@ -84,7 +84,7 @@ document.addEventListener('click', (event) => {
 });
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
-  if (document.activeElement?.matches('.notes > li')) origin?.focus();
+  if (document.activeElement?.closest('.notes > li')) origin?.focus();
   else close(true);
 });
 

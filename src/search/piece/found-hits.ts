@@ -65,13 +65,14 @@ function keepClear(height: number): void {
 }
 
 /**
- * Marks what the address asks for and shows the first hit of its paragraph. Words that stand as they were asked for, but for
+ * Marks what the address asks for and shows the first hit of its paragraph, or of the page
+ * where it names none. Words that stand as they were asked for, but for
  * width and case, are hits under any table, so they are shown before it is there; without it (no network) they are all.
  * @param base the site's base path with a final slash
  */
 export async function showFoundHits(base: string, parts: readonly string[], show: Show): Promise<void> {
   const literal = markAll(parts, makeFold(NO_PAIRS));
-  const showTarget = (hits: readonly HTMLElement[][]) => show(hits[indexInTarget(hits)] ?? []);
+  const showTarget = (hits: readonly HTMLElement[][]) => show(hits[location.hash ? indexInTarget(hits) : 0] ?? []);
   showTarget(literal);
   const table = (await fetchJson((input, init) => fetch(input, init), base + TABLE_PATH).catch(
     () => null,
