@@ -59,7 +59,9 @@ describe('timeline', () => {
     expect(bar!.fill).toBe(certain ? undefined : 'url(#hatch)');
     const words = textOf(row.querySelector('summary')!);
     const years = year.from === year.to ? `${year.from}` : `${year.from}—${year.to}`;
-    expect(words).toContain(`${years} 年，${certain ? '确定' : `推断，把握${year.confidence >= 0.75 ? '中等' : '低'}`}`);
+    expect(words).toContain(
+      `${years} 年，${certain ? '确定' : `推断，把握${year.confidence >= 0.75 ? '中等' : '低'}`}`,
+    );
     for (const { paragraph, quote } of year.evidence) {
       const links = row.querySelectorAll('a').filter((link) => {
         const [page, anchor] = attribute(link, 'href')!.split('#');
