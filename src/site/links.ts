@@ -26,7 +26,7 @@ export function quoteHref(piece: { url: string }, paragraph: string, quote: stri
  * Address of an editor's link: `@piece#p3` a paragraph, or the words of it that the link repeats, in quotation marks or
  * bare; `@piece` a piece; `~/about/` a page of the site.
  */
-function resolveLink(edition: Edition, target: string, words: string): string {
+export function resolveLink(edition: Edition, target: string, words = ''): string {
   if (target.startsWith('~')) return href(target.slice(1));
   const [id = '', anchor] = target.slice(1).split('#');
   if (!anchor) return href(pieceById(edition, id).url);

@@ -31,14 +31,16 @@ export function wordsOf(text: string, known: ReadonlySet<string>): string[] {
 }
 
 /**
- * A title as HTML with break points between its words, for an element that breaks nowhere else (`break-keep`). Next to
- * punctuation a line breaks by itself where it may.
+ * A title as HTML with break points between its words, for an element that breaks nowhere else (`break-keep`). None stands
+ * before a last single character; next to punctuation a line breaks by itself where it may.
  */
 export function phrases(title: string, known: ReadonlySet<string>): string {
   const words = wordsOf(title, known);
   return words
     .map((word, index) => {
-      const breaks = index > 0 && LETTERS.test(word) && LETTERS.test(words[index - 1]!);
+      const isLetters = (at: number) => LETTERS.test(words[at] ?? '');
+      const isTail = [...word].length === 1 && !isLetters(index + 1);
+      const breaks = isLetters(index) && isLetters(index - 1) && !isTail;
       return (breaks ? '<wbr>' : '') + escapeHtml(word);
     })
     .join('');

@@ -61,12 +61,15 @@ describe.each(LONG)('the contents of %s', (path) => {
 
   test('fold above the text on a phone, and open by keyboard', async () => {
     const page = await open(path, { viewport: PHONE, hasTouch: true });
-    expect(await links(page).first().isVisible()).toBe(false);
+    // A page to choose from shows them at once.
+    const isOpen = path === '/start/';
+    expect(await links(page).first().isVisible()).toBe(isOpen);
     const box = (await contents(page).boundingBox())!;
     expect(box.y).toBeLessThan(await top(page, (await hashes(page))[0]!));
     await contents(page).locator('summary').focus();
     await page.keyboard.press('Enter');
-    expect(await links(page).first().isVisible()).toBe(true);
+    expect(await links(page).first().isVisible()).toBe(!isOpen);
+    if (isOpen) await page.keyboard.press('Enter');
     expect((await links(page).first().boundingBox())!.height).toBeGreaterThanOrEqual(44);
     expect(await violations(page)).toEqual([]);
   });

@@ -397,6 +397,7 @@ test.each([true, false])('a hit in a title is marked there: supplied by the edit
   expect(await title.locator('mark').textContent()).toBe(query);
   await title.click();
   await bar().waitFor();
-  expect(await page.locator('h1 mark').allTextContents()).toEqual([query]);
+  // Break points part a supplied title.
+  expect((await page.locator('h1 mark').allTextContents()).join('')).toBe(query);
   expect(await page.locator('mark mark').count()).toBe(0);
 });

@@ -33,13 +33,6 @@ export function placeName(piece: Piece): string | null {
   return piece.place ? piece.place.join('') : null;
 }
 
-/** A year interval as written: `2019` or `2019—2020`. */
-export function yearName(piece: Piece): string | null {
-  if (!piece.year) return null;
-  const { from, to } = piece.year;
-  return from === to ? String(from) : `${from}—${to}`;
-}
-
 /** The paragraph that a cite names. Throws on an unknown one. */
 export function paragraphOf(edition: Edition, id: string, paragraph: string): { piece: Piece; paragraph: Paragraph } {
   const piece = pieceById(edition, id);

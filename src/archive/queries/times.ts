@@ -1,4 +1,5 @@
 /** When the pieces were written, as far as the editors can tell: intervals of years with what proves them. */
+import { yearsFact } from '../../text/years.ts';
 import type { Archive, Piece } from '../model.ts';
 
 export type YearInterval = NonNullable<Piece['year']>;
@@ -18,7 +19,7 @@ export interface DatedPiece {
 export const CERTAIN_FROM = 0.95;
 
 /** Whether an interval is certain rather than inferred. */
-function isCertain(year: YearInterval): boolean {
+export function isCertain(year: YearInterval): boolean {
   return year.confidence >= CERTAIN_FROM;
 }
 
@@ -32,4 +33,9 @@ export function datedPieces(archive: Archive): DatedPiece[] {
 /** Pieces whose words prove no year, by number. */
 export function undatedPieces(archive: Archive): Piece[] {
   return archive.pieces.filter((piece) => !piece.year);
+}
+
+/** When a piece was written, as a fact about it: `2020 年`, or `2016—2020 年（推断）`; null without a year. */
+export function yearFact({ year }: Pick<Piece, 'year'>): string | null {
+  return year && yearsFact(year, isCertain(year));
 }

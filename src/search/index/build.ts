@@ -115,7 +115,7 @@ function textParagraphs(piece: SearchablePiece, fold: Fold): TextParagraph[] {
 /** Fields in one order, whatever order the caller's object had. */
 function facetsInOrder(piece: Omit<SearchablePiece, 'paragraphs'>): Omit<SearchablePiece, 'paragraphs'> {
   const { id, url, title, number, kind, genre, themes, tags, places, year, standpoint, causes, measures } = piece;
-  const span = year && { from: year.from, to: year.to };
+  const span = year && { from: year.from, to: year.to, certain: year.certain };
   return { id, url, title, number, kind, genre, themes, tags, places, year: span, standpoint, causes, measures };
 }
 

@@ -3,6 +3,7 @@ import type { Archive } from '../../archive/model.ts';
 import { placeTree, type PlaceNode } from '../../archive/queries/places.ts';
 import { termUses } from '../../archive/queries/terms.ts';
 import { tagsInUse } from '../../archive/queries/themes.ts';
+import { isCertain } from '../../archive/queries/times.ts';
 import { GENRES, KINDS_OF_PIECE, STANDPOINTS } from '../../archive/kinds/piece.ts';
 import type { Suggestion } from '../shared/table.ts';
 import type { SearchablePiece, SearchExtras } from './build.ts';
@@ -19,7 +20,7 @@ export function searchablePieces(archive: Archive): SearchablePiece[] {
     themes: piece.themes,
     tags: piece.tags,
     places: piece.place?.slice(0, 1) ?? [],
-    year: piece.year,
+    year: piece.year && { from: piece.year.from, to: piece.year.to, certain: isCertain(piece.year) },
     standpoint: piece.standpoint,
     causes: piece.causes,
     measures: piece.measures,

@@ -2,10 +2,11 @@
  * What the build and the browser agree on besides the code: the shape of data/search.json and of the texts.
  * Addresses are below the site's base, without it.
  */
+import type { Years } from '../../text/years.ts';
 import type { FoldPairs } from './fold.ts';
 
 /** Raised when the shape below or the search code changes, so that a cached script never misreads a newer table. */
-export const SEARCH_FORMAT = 2;
+export const SEARCH_FORMAT = 3;
 
 /** Where the table, the texts and Pagefind's files lie below the site's base. */
 export const TABLE_PATH = 'data/search.json';
@@ -21,7 +22,7 @@ export interface Facets {
   themes: string[];
   tags: string[];
   places: string[];
-  year: { from: number; to: number } | null;
+  year: (Years & { certain: boolean }) | null;
   standpoint: Standpoint;
   causes: string[];
   measures: string[];

@@ -288,11 +288,13 @@ describe('times', () => {
   });
 });
 
-test('yearName', () => {
+test('yearFact says what is inferred', () => {
   const dated = piece('first-visit');
-  expect(queries.yearName(dated)).toBe('2018—2019');
-  expect(queries.yearName({ ...dated, year: { ...dated.year!, from: 2019 } })).toBe('2019');
-  expect(queries.yearName(piece('night-watch'))).toBeNull();
+  const sure = { ...dated.year!, confidence: queries.CERTAIN_FROM };
+  const unsure = { ...dated.year!, confidence: queries.CERTAIN_FROM - 0.01 };
+  expect(queries.yearFact({ year: sure })).toBe('2018—2019 年');
+  expect(queries.yearFact({ year: { ...unsure, from: 2019 } })).toBe('2019 年（推断）');
+  expect(queries.yearFact(piece('night-watch'))).toBeNull();
 });
 
 test('paragraphOf', () => {

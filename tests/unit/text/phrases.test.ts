@@ -21,5 +21,6 @@ describe('the words of a title', () => {
 
 test('a title breaks between words, and by itself next to punctuation', () => {
   expect(phrases('脱贫攻坚，动态调整<记>', KNOWN)).toBe('脱贫攻坚，动态调整&lt;记&gt;');
-  expect(phrases('动态调整记', KNOWN)).toBe('动态调整<wbr>记');
+  expect(phrases('庄头营子村动态调整记', KNOWN)).toBe('庄头营子村<wbr>动态调整记');
+  expect(phrases('动态调整记录', KNOWN)).toBe('动态调整<wbr>记录');
 });

@@ -1,5 +1,6 @@
 /** One piece found: its row in the results, and the passages in that. */
 import { sealNumber } from '../../../text/seal.ts';
+import { yearsFact } from '../../../text/years.ts';
 import { element } from '../../shared/element.ts';
 import type { Passage } from '../../shared/protocol.ts';
 import type { SearchTable } from '../../shared/table.ts';
@@ -22,7 +23,12 @@ export function resultRow(table: SearchTable, hit: Hit): HTMLElement {
   const title = partOf(made, 'title') as HTMLAnchorElement;
   title.href = parts.length > 0 ? passageAddress(hit.url, 'reading', '', parts) : hit.url;
   title.replaceChildren(...marked(splitRuns(row.title, hit.titleRanges)));
-  const facts = [row.genre, labelOf(table, 'standpoint', row.standpoint), row.places[0], yearsOf(row.year)];
+  const facts = [
+    row.genre,
+    labelOf(table, 'standpoint', row.standpoint),
+    row.places[0],
+    row.year && yearsFact(row.year, row.year.certain),
+  ];
   partOf(made, 'facts').textContent = facts.filter(Boolean).join(' · ');
   return made;
 }
@@ -61,8 +67,3 @@ function passageItem(hit: Hit, { paragraph, layer, text, ranges }: Passage): HTM
 
 const marked = (runs: readonly Run[]): (Node | string)[] =>
   runs.map(({ text, hit }) => (hit ? element('mark', {}, text) : text));
-
-function yearsOf(year: { from: number; to: number } | null): string {
-  if (!year) return '';
-  return year.from === year.to ? String(year.from) : `${year.from}—${year.to}`;
-}

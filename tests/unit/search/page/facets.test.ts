@@ -17,8 +17,8 @@ const choice = (chosen: Partial<Record<FacetName, string[]>>): Choice =>
   new Map(Object.entries(chosen).map(([name, values]) => [name as FacetName, new Set(values)]));
 
 const FOUND = rows(
-  { kind: 'essay', themes: ['visits', 'care'], places: ['贵州省'], year: { from: 2018, to: 2020 } },
-  { kind: 'essay', themes: ['visits'], standpoint: 'first-hand', year: { from: 2020, to: 2020 } },
+  { kind: 'essay', themes: ['visits', 'care'], places: ['贵州省'], year: { from: 2018, to: 2020, certain: false } },
+  { kind: 'essay', themes: ['visits'], standpoint: 'first-hand', year: { from: 2020, to: 2020, certain: true } },
   { kind: 'story', themes: ['industry'], places: ['安徽省'], causes: ['illness'], measures: ['credit'] },
 );
 const left = (chosen: Choice) => FOUND.filter((row) => allows(chosen, row)).map(({ id }) => id);
