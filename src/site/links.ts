@@ -1,6 +1,6 @@
 import type { Edition } from '../archive/edition.ts';
 import { paragraphOf, pieceById } from '../archive/queries/pieces.ts';
-import { createProseMarkdown, type ProseHeading } from '../text/prose.ts';
+import { createProseMarkdown, readProse, type ProseHeading } from '../text/prose.ts';
 import { href } from './addresses.ts';
 
 /** Code points of a quotation that its link names whole; of a longer one it names half as many at either end. */
@@ -26,7 +26,7 @@ export function quoteHref(piece: { url: string }, paragraph: string, quote: stri
  * Address of an editor's link: `@piece#p3` a paragraph, or the words of it that the link repeats, in quotation marks or
  * bare; `@piece` a piece; `~/about/` a page of the site.
  */
-export function resolveLink(edition: Edition, target: string, words = ''): string {
+function resolveLink(edition: Edition, target: string, words: string): string {
   if (target.startsWith('~')) return href(target.slice(1));
   const [id = '', anchor] = target.slice(1).split('#');
   if (!anchor) return href(pieceById(edition, id).url);
@@ -36,6 +36,13 @@ export function resolveLink(edition: Edition, target: string, words = ''): strin
 }
 
 const proseMarkdown = (edition: Edition) => createProseMarkdown((target, words) => resolveLink(edition, target, words));
+
+/** Address of the first link in an editor's prose, which has one. */
+export function firstAddress(edition: Edition, markdown: string): string {
+  const [first] = readProse(markdown).links;
+  if (!first) throw new Error(`no link in “${markdown}”`);
+  return resolveLink(edition, first.target, first.words);
+}
 
 /** An editor's prose as HTML, its links resolved. */
 export function renderProse(edition: Edition, markdown: string, inline = false): string {

@@ -27,7 +27,7 @@ const ARCHIVE = [
 const ROOMS: Record<string, Room> = {
   text: { imports: [], packages: ['markdown-it'], node: false },
   archive: { imports: ['text'], packages: ['yaml', 'zod'], node: true },
-  'search/shared': { imports: [], packages: [], node: false },
+  'search/shared': { imports: ['text/years.ts'], packages: [], node: false },
   'search/index': {
     imports: ['search/shared', 'search/index/pagefind.ts', ...ARCHIVE],
     packages: ['opencc-js'],
@@ -44,7 +44,11 @@ const ROOMS: Record<string, Room> = {
     node: true,
   },
   'search/worker': { imports: ['search/shared'], packages: [], node: false },
-  'search/page': { imports: ['search/shared', 'search/worker/worker.ts', 'text/seal.ts'], packages: [], node: false },
+  'search/page': {
+    imports: ['search/shared', 'search/worker/worker.ts', 'text/seal.ts', 'text/years.ts'],
+    packages: [],
+    node: false,
+  },
   'search/piece': { imports: ['search/shared'], packages: [], node: false },
   outputs: { imports: ['text', ...ARCHIVE], packages: ['feed'], node: true },
   site: { imports: [...ARCHIVE, 'archive/published.ts', 'text'], packages: [], node: false },
