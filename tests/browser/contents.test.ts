@@ -1,31 +1,14 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { violations } from '../support/audit.ts';
 import { readArchive } from '../support/archive-data.ts';
-import { connectChromium, visit } from '../support/browser.ts';
+import { commonSite } from '../support/common-site.ts';
 
 const [witness] = readArchive(inject('dist')).witnesses;
 const LONG = ['/about/', '/about/manual/', '/start/', '/terms/', `/sources/${witness!.id}/`];
 const PHONE = { width: 360, height: 740 };
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await connectChromium(inject('chromium'));
-});
-afterAll(() => browser.close());
-
-/** Faults of all visits of a test. */
-const faults: string[][] = [];
-afterEach(() => {
-  expect(faults.splice(0).flat()).toEqual([]);
-});
-
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const visited = await visit(browser, inject('origin') + path, options);
-  faults.push(visited.faults);
-  onTestFinished(visited.close);
-  return visited.page;
-}
+const { open } = commonSite();
 
 const contents = (page: Page) => page.getByRole('navigation', { name: '本页目录' });
 const links = (page: Page) => contents(page).locator('a');

@@ -1,32 +1,15 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { overflowing, smallTargets, violations } from '../support/audit.ts';
 import { readArchive } from '../support/archive-data.ts';
-import { connectChromium, visit } from '../support/browser.ts';
+import { commonSite } from '../support/common-site.ts';
 
 const [witness] = readArchive(inject('dist')).witnesses;
 const LONG_LISTS = ['/terms/', '/tags/', `/sources/${witness!.id}/`];
 /** Stand nowhere in the archive, and hardly in another. */
 const NOWHERE = '螺丝钉批发价目';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await connectChromium(inject('chromium'));
-});
-afterAll(() => browser.close());
-
-/** Faults of all visits of a test. */
-const faults: string[][] = [];
-afterEach(() => {
-  expect(faults.splice(0).flat()).toEqual([]);
-});
-
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const visited = await visit(browser, inject('origin') + path, options);
-  faults.push(visited.faults);
-  onTestFinished(visited.close);
-  return visited.page;
-}
+const { open } = commonSite();
 
 const field = (page: Page) => page.getByRole('textbox', { name: '只看含有这些字的' });
 const status = (page: Page) => page.locator('main [role="status"]');

@@ -1,31 +1,16 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { violations } from '../support/audit.ts';
-import { connectChromium, visit } from '../support/browser.ts';
+import { visit } from '../support/browser.ts';
+import { commonSite } from '../support/common-site.ts';
 import { notedPiece } from '../support/page-types.ts';
 import { serve } from '../support/static-server.ts';
 
 const piece = notedPiece(inject('dist'));
 const PHONE = { width: 360, height: 740 };
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await connectChromium(inject('chromium'));
-});
-afterAll(() => browser.close());
-
-/** Faults of all visits of a test. */
-const faults: string[][] = [];
-afterEach(() => {
-  expect(faults.splice(0).flat()).toEqual([]);
-});
-
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const visited = await visit(browser, inject('origin') + path, options);
-  faults.push(visited.faults);
-  onTestFinished(visited.close);
-  return visited.page;
-}
+const site = commonSite();
+const { open } = site;
 
 const focused = (page: Page): Locator => page.locator(':focus');
 
@@ -225,7 +210,7 @@ describe('a note in the margin', () => {
     // Without the fonts that the common server lends, which come late and move every line.
     const server = await serve(inject('dist'));
     onTestFinished(server.close);
-    const { page, close } = await visit(browser, server.origin);
+    const { page, close } = await visit(site.browser, server.origin);
     onTestFinished(close);
     await page.addInitScript(() => {
       Object.assign(window, { shift: 0 });
@@ -301,7 +286,7 @@ describe('a note in the margin', () => {
 
   test('is to be read in the list at the foot where the page’s scripts do not come', async () => {
     // Not one that is watched for faults: it says of each script that it was kept from it.
-    const { page, close } = await visit(browser, `${inject('origin')}/no/such/page/`);
+    const { page, close } = await visit(site.browser, `${inject('origin')}/no/such/page/`);
     onTestFinished(close);
     await page.route('**/_astro/*.js', (route) => route.abort());
     await page.goto(inject('origin') + piece.url);

@@ -18,9 +18,12 @@ export const site = defineKind({
           .array(
             z.strictObject({
               task: words('眼前要做的事，照干部会说的话写'),
-              to: prose('去哪里看：一到三个链接，头一个也是整行的去处，[识别与档案](~/themes/identify/)、[一段](@篇名#p3)', {
-                review: 'listed',
-              }),
+              to: prose(
+                '去哪里看：一到三个链接，头一个也是整行的去处，[识别与档案](~/themes/identify/)、[一段](@篇名#p3)',
+                {
+                  review: 'listed',
+                },
+              ),
             }),
           )
           .min(1)
