@@ -4,6 +4,7 @@ import * as edition from './edition/command.ts';
 import * as markup from './markup/command.ts';
 import * as mutations from './mutations/command.ts';
 import * as search from './search/command.ts';
+import * as sheet from './sheet/command.ts';
 
 interface Bench {
   /** The command line after `npm run bench -- `. */
@@ -12,7 +13,7 @@ interface Bench {
   run(args: string[]): number | Promise<number>;
 }
 
-const BENCHES: Record<string, Bench> = { search, detector, markup, mutations, edition };
+const BENCHES: Record<string, Bench> = { search, detector, markup, mutations, edition, sheet };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
