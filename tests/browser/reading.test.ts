@@ -243,24 +243,20 @@ describe('a note in the margin', () => {
     };
     await check();
     expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
+    /** Notes are placed anew a moment after what moved them. */
+    const settles = () =>
+      expect
+        .poll(() =>
+          check().then(
+            () => true,
+            () => false,
+          ),
+        )
+        .toBe(true);
     await page.setViewportSize({ width: 1120, height: 700 });
-    await expect
-      .poll(async () =>
-        check().then(
-          () => true,
-          () => false,
-        ),
-      )
-      .toBe(true);
+    await settles();
     await page.evaluate(() => (document.documentElement.dataset.font = 'song'));
-    await expect
-      .poll(async () =>
-        check().then(
-          () => true,
-          () => false,
-        ),
-      )
-      .toBe(true);
+    await settles();
   });
 
   test('is lit with its mark, takes the focus from it, and gives it back', async () => {
