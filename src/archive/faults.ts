@@ -28,6 +28,8 @@ export const FAULT_CODES = [
   'unknown-tag',
   'unknown-cause',
   'unknown-measure',
+  'unknown-actor',
+  'unknown-case',
   'unknown-witness',
   'unknown-piece',
   'unknown-paragraph',

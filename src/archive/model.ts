@@ -28,6 +28,10 @@ export interface Piece extends PieceRecord {
   kind: PieceKind;
   /** Address below the site's base, `/essays/<id>/`. */
   url: string;
+  /** Why the people of its cases were poor: ids of the causes for which a case cites a paragraph of this piece. */
+  causes: string[];
+  /** What was done in its cases, in the same way. */
+  measures: string[];
   paragraphs: Paragraph[];
 }
 
@@ -59,3 +63,7 @@ export interface Archive extends Omit<Records, 'witnesses' | 'pieces'> {
 export type Theme = Archive['themes'][number];
 export type Tag = Archive['tags'][number];
 export type Term = Archive['terms'][number];
+export type Case = Archive['cases'][number];
+export type Cause = Archive['causes'][number];
+export type Measure = Archive['measures'][number];
+export type Actor = Archive['actors'][number];

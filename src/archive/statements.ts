@@ -28,9 +28,9 @@ const DIGITS = 16;
 /** Every statement of a draft that is to be reviewed, in the order of the kinds. */
 export function statementsOf(draft: Draft): Statement[] {
   const texts = new Map(draft.pieces.map(({ id, paragraphs }) => [id, paragraphs.map(readingOf)]));
-  const whole = (piece: string) => (texts.get(piece) ?? []).map((_, index) => `${piece}#p${index + 1}`);
+  const wholePiece = (piece: string) => (texts.get(piece) ?? []).map((_, index) => `${piece}#p${index + 1}`);
   const make = (statement: Omit<Statement, 'cites' | 'hash'>, references: readonly string[]): Statement => {
-    const cites = [...new Set(references.flatMap((name) => (name.includes('#') ? [name] : whole(name))))];
+    const cites = [...new Set(references.flatMap((name) => (name.includes('#') ? [name] : wholePiece(name))))];
     const hash = createHash('sha256').update(statement.words);
     for (const cite of cites) {
       const [piece = '', paragraph = ''] = cite.split('#');
@@ -39,14 +39,24 @@ export function statementsOf(draft: Draft): Statement[] {
     return { ...statement, cites, hash: hash.digest('hex').slice(0, DIGITS) };
   };
   const cites = new Set<unknown>();
-  for (const { field, value } of everyPart(draft)) if (field?.is === 'cite') cites.add(value);
+  const citesByEntry = new Map<unknown, string[]>();
+  for (const { name, entry, field, value } of everyPart(draft)) {
+    if (field?.is !== 'cite') continue;
+    cites.add(value);
+    const cited = passage(value, name === 'pieces' ? entry.id : null);
+    if (!cited) continue;
+    const earlier = citesByEntry.get(entry);
+    if (earlier) earlier.push(cited);
+    else citesByEntry.set(entry, [cited]);
+  }
   const statements: Statement[] = [];
   for (const part of everyPart(draft)) {
     const { field, name, entry, value, path } = part;
     if (!field || !('review' in field) || !field.review) continue;
     const own = name === 'pieces' ? entry.id : null;
     const words = String(value);
-    const about = [...linked(words), ...citedBy(part, own, cites)];
+    const whole = 'about' in field && field.about === 'entry';
+    const about = whole ? (citesByEntry.get(entry) ?? []) : [...linked(words), ...citedBy(part, own, cites)];
     const id = `${name}/${entry.id}#${path.filter((key) => typeof key === 'string').join('.')}`;
     const place = { file: entry.file, line: entry.lineOf(path) };
     statements.push(
@@ -55,6 +65,7 @@ export function statementsOf(draft: Draft): Statement[] {
   }
   for (const { name, kind, collected } of everyKind(draft)) {
     for (const { id, file, body, bodyLine } of kind.reviewBody ? collected.entries : []) {
+      if (body.trim() === '') continue;
       const review = kind.reviewBody!;
       statements.push(make({ id: `${name}/${id}#body`, words: body, review, file, line: bodyLine }, linked(body)));
     }

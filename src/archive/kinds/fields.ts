@@ -9,7 +9,7 @@ z.config(zhCN());
 
 export type Field =
   /** The editor's own words: no private name may stand in them. `prose` may hold links, `[…](@piece#p3)`. */
-  | { is: 'words' | 'prose'; unique?: string; review?: Review }
+  | { is: 'words' | 'prose'; unique?: string; review?: Review; about?: 'entry' }
   /** Words of the text. `nowhere`: not published; `anywhere`: outside their piece too, so without private names. */
   | { is: 'quotation'; shown: 'nowhere' | 'anywhere' }
   /** An object that says where its `quote` stands: `piece` (the entry itself where there is none), `paragraph`, `quote`. */
@@ -53,6 +53,8 @@ interface WordsOptions {
   /** How a message calls the field, where no two entries of the kind may have the same. */
   unique?: string;
   review?: Review;
+  /** It is to be read against everything that its entry cites, not against the passages beside it. */
+  about?: 'entry';
 }
 
 /** The editor's plain words. */

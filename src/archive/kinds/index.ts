@@ -1,4 +1,6 @@
 /** All kinds of content, in the order of the way of the data. A new kind is a file of its own and a line here. */
+import { actors } from './actor.ts';
+import { cases } from './case.ts';
 import { causes } from './cause.ts';
 import { changes } from './change.ts';
 import type { Kinds } from './kind.ts';
@@ -25,6 +27,8 @@ export const KINDS = {
   tags,
   causes,
   measures,
+  actors,
+  cases,
   terms,
   variants,
   swaps,

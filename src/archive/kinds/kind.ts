@@ -18,8 +18,8 @@ export interface Entry<T> {
 /** Where the entries of a kind lie below the content folder. */
 export type Store =
   /**
-   * A file for each entry, in any of the folders. `body`: what follows the front matter of a Markdown file; `required`: names
-   * that have to be there; `closed`: there is no place for others.
+   * A file for each entry, in any of the folders. `body`: what follows the front matter of a Markdown file; `mayBeEmpty`: there may be
+   * none; `required`: names that have to be there; `closed`: there is no place for others.
    */
   | { form: 'files'; folders: readonly string[]; ending: '.yaml' }
   | {
@@ -27,6 +27,7 @@ export type Store =
       folders: readonly string[];
       ending: '.md';
       body: 'paragraphs' | 'prose';
+      mayBeEmpty?: true;
       required?: readonly string[];
       closed?: true;
     }

@@ -86,8 +86,6 @@ export const pieces = defineKind({
     ),
     standpoint: data(z.enum(keys(STANDPOINTS)), 'first-hand 亲历，report 报道与文件，general 泛论'),
     year: data(year.nullable(), '年代区间；文中的话证明不了就写 null'),
-    causes: data(z.array(entry('causes', '致贫原因的英文名')), '文中说到的致贫原因'),
-    measures: data(z.array(entry('measures', '帮扶措施的英文名')), '文中说到的做法'),
     people: data(z.array(words('人名')).default([]), '公众人物和署名作者；困难群众的名字不写'),
     organisations: data(z.array(words('机构名')).default([]), '文中说到的机构'),
     source: data(

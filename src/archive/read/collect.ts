@@ -110,7 +110,7 @@ function collectFiles<S extends z.ZodType>(
     add(faults, validated.faults);
     if (validated.data === null) continue;
     const { body, bodyLine } = parts;
-    if (store.ending === '.md' && store.body === 'prose' && body.trim() === '') {
+    if (store.ending === '.md' && store.body === 'prose' && !store.mayBeEmpty && body.trim() === '') {
       faults.push({ file, line: bodyLine - 1, code: 'missing-field', message: '元数据下面没有正文；写上正文。' });
     }
     entries.push({ id, file, data: validated.data, lineOf: (at = []) => lineOf(at), body, bodyLine });

@@ -9,14 +9,36 @@ import type { Collected } from './collect.ts';
 export function toArchive(draft: Draft, hash: string): Archive {
   const witnesses = draft.witnesses.map(toWitness);
   const byId = new Map(witnesses.map((witness) => [witness.id, witness]));
+  const records = recordsOf(draft);
+  const causes = termsByPiece(records.causes, records.cases, 'causes');
+  const measures = termsByPiece(records.measures, records.cases, 'measures');
   return {
-    ...recordsOf(draft),
+    ...records,
     witnesses,
     pieces: draft.pieces
-      .map((piece) => toPiece(piece, byId.get(piece.data.source.witness)!))
+      .map((piece) => ({
+        ...toPiece(piece, byId.get(piece.data.source.witness)!),
+        causes: causes(piece.id),
+        measures: measures(piece.id),
+      }))
       .sort((a, b) => a.number - b.number),
     hash,
   };
+}
+
+/**
+ * What the cases say of a piece: the terms, in the order of their vocabulary, for which some case cites one of its paragraphs.
+ */
+function termsByPiece(
+  vocabulary: readonly { slug: string }[],
+  cases: Records['cases'],
+  field: 'causes' | 'measures',
+): (piece: string) => string[] {
+  const found = new Map<string, Set<string>>();
+  for (const { id, cites } of cases.flatMap((record) => record[field])) {
+    for (const { piece } of cites) found.set(piece, (found.get(piece) ?? new Set()).add(id));
+  }
+  return (piece) => vocabulary.map(({ slug }) => slug).filter((slug) => found.get(piece)?.has(slug));
 }
 
 /** What every kind makes of its entries. */
@@ -35,7 +57,7 @@ function toWitness({ id, data, text, lines, signoff }: WitnessDraft): Witness {
   return { id, ...data, text, lines, signoff: rows.sort((a, b) => a.line - b.line) };
 }
 
-function toPiece(draft: PieceDraft, witness: Witness): Piece {
+function toPiece(draft: PieceDraft, witness: Witness): Omit<Piece, 'causes' | 'measures'> {
   const paragraphs = draft.paragraphs.map((body, index): Paragraph => {
     const { raw, continues } = body;
     const line = draft.data.source.lines[0] + index;

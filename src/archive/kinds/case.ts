@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { cite, data, entry, identifier, words } from './fields.ts';
+import { defineKind } from './kind.ts';
+
+/** Whose problem it was, the smallest first. */
+export const LEVELS = {
+  household: '户',
+  village: '村',
+  township: '乡镇',
+  county: '县',
+  city: '市',
+  organisation: '单位与组织',
+} as const;
+export type Level = keyof typeof LEVELS;
+
+/** What an outcome rests on, the strongest first. */
+export const EVIDENCE = {
+  seen: '亲眼所见',
+  told: '当事人说',
+  figures: '有数字',
+  slogan: '只有评语',
+} as const;
+export type Evidence = keyof typeof EVIDENCE;
+
+/** Before and after what was done; null where the figure tells of neither. */
+export const SIDES = ['before', 'after'] as const;
+
+const keys = <T extends object>(record: T) => Object.keys(record) as [keyof T & string, ...(keyof T & string)[]];
+
+const cites = z.array(cite('原话所在，逐字引', {})).min(1);
+const sentence = (comment: string) => words(comment, { review: 'listed' });
+/** Sentences of the editor's, each with the words of the text that bear it out. */
+const sentences = (comment: string, each: string) =>
+  data(z.array(z.strictObject({ text: sentence(each), cites })).default([]), comment);
+
+/**
+ * Somebody's problem, what was done about it and what came of it. Every statement cites the words that it rests on; what
+ * the text leaves out is listed. The body is a warning of the editor's for whoever would do the same; mostly there is none.
+ */
+export const cases = defineKind({
+  label: '案例',
+  store: { form: 'files', folders: ['cases'], ending: '.md', body: 'prose', mayBeEmpty: true },
+  unknown: 'unknown-case',
+  address: ({ id }) => `/cases/${id}/`,
+  reviewBody: 'listed',
+  schema: z.strictObject({
+    title: words('说明是怎样的一户、一村或一地，不写名字：两个孙辈上大学、老伴卧床的一户', { unique: '案例的题目' }),
+    level: data(
+      z.enum(keys(LEVELS)),
+      'household 户，village 村，township 乡镇，county 县，city 市，organisation 单位与组织',
+    ),
+    place: data(z.array(words('地名，照原文写')).min(1).nullable(), '文中说到的地方，从大到小；文中没说就写 null'),
+    summary: data(
+      z.strictObject({ text: sentence('两句以内，不超过 100 字：谁，难在哪里，做了什么，结果怎样'), cites }),
+      '编者的提要',
+    ),
+    causes: data(
+      z
+        .array(
+          z.strictObject({
+            id: entry('causes', '起因的英文名'),
+            text: sentence('一句话：这一例里是怎样一个难处'),
+            cites,
+          }),
+        )
+        .default([]),
+      '难在哪里、为什么；文中没说就留空，并写进 untold',
+    ),
+    measures: data(
+      z
+        .array(
+          z.strictObject({
+            id: entry('measures', '做法的英文名'),
+            text: sentence('一句话：谁做了什么。只写做成的事，愿望写进 wanted，要求写进 ordered'),
+            for: data(z.array(entry('causes', '起因的英文名')).default([]), '文中明说是为哪个起因做的；没有明说就留空'),
+            by: data(z.array(entry('actors', '做事人的英文名')).default([]), '文中说是谁做的；没说就留空'),
+            cites,
+          }),
+        )
+        .default([]),
+      '做了什么',
+    ),
+    wanted: sentences('愿望、打算和建议，还没有做的', '一句话：谁希望怎样'),
+    ordered: sentences('上级或作者的要求，文中没说做到没有', '一句话：谁要求怎样'),
+    actors: data(
+      z
+        .array(
+          z.strictObject({
+            id: entry('actors', '做事人的英文名'),
+            text: sentence('一句话：是谁，不写困难群众的名字'),
+            cites,
+          }),
+        )
+        .default([]),
+      '谁做的',
+    ),
+    obstacles: sentences('难处和差错', '一句话：什么挡了路，出了什么错'),
+    outcomes: data(
+      z
+        .array(
+          z.strictObject({
+            text: sentence('一句话：后来怎样'),
+            evidence: data(
+              z.enum(keys(EVIDENCE)),
+              'seen 作者亲眼所见，told 当事人或别人告诉作者，figures 只有数字，slogan 只有评语',
+            ),
+            cites,
+          }),
+        )
+        .default([]),
+      '结果；文中没说就留空，并写进 untold',
+    ),
+    figures: data(
+      z
+        .array(
+          z.strictObject({
+            label: words('这个数说的是什么：贫困发生率', { review: 'listed' }),
+            text: words('数字的原文，连单位：16.34%'),
+            value: data(z.number(), '数值：16.34'),
+            unit: words('单位：%、户、人、万人'),
+            when: words('文中说的时间，照原文；没说就写 null').nullable(),
+            series: identifier('同一件事前后几个数用同一个英文名'),
+            side: data(z.enum(SIDES).nullable(), 'before 做之前，after 做之后，都不是就写 null'),
+            cite: cite('原话所在，要含 text', {}),
+          }),
+        )
+        .default([]),
+      '文中写明的数字',
+    ),
+    lessons: data(
+      z
+        .array(
+          z.strictObject({
+            text: sentence('一句话：可以学的'),
+            whose: data(z.enum(['author', 'editor']), 'author 作者自己这样说，editor 编者归纳'),
+            cites,
+          }),
+        )
+        .default([]),
+      '可以学的；想不出就留空，不写空话',
+    ),
+    then: data(
+      z
+        .array(
+          z.strictObject({
+            held: sentence('那时怎样：文中的政策、标准、名目'),
+            ask: sentence('现在要向本县问什么，以问号收尾'),
+            cites,
+          }),
+        )
+        .default([]),
+      '时效',
+    ),
+    untold: data(
+      z.array(words('文中没有说的一件事，读的人最想知道的', { review: 'listed', about: 'entry' })).min(1),
+      '没有说的',
+    ),
+  }),
+  record: ({ id, data: fields, body }) => ({ ...fields, id, url: `/cases/${id}/`, warning: body.trim() }),
+});
