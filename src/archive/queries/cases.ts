@@ -21,6 +21,15 @@ export const CASE_FACETS = {
 } as const;
 export type CaseFacet = keyof typeof CASE_FACETS;
 
+/** A sign for each kind of evidence, fuller where it is stronger, and for none; it stands beside the word and never alone. */
+export const EVIDENCE_SIGNS: Readonly<Record<Evidence | typeof UNTOLD, string>> = {
+  seen: '●',
+  told: '◎',
+  figures: '◆',
+  slogan: '○',
+  [UNTOLD]: '□',
+};
+
 /** The case of that name. Throws on an unknown one: references were checked when the archive was read. */
 export function caseById(archive: Archive, id: string): Case {
   const found = archive.cases.find((candidate) => candidate.id === id);
@@ -210,4 +219,25 @@ export function pairsOf(record: Case): { cause: string; measure: string }[] {
     seen.add(key);
     return true;
   });
+}
+
+/**
+ * A case in a line of a list: what was wrong and what was done as the vocabularies' short words, and what its outcomes rest
+ * on. Holes are named.
+ */
+export function briefOfCase(
+  archive: Archive,
+  record: Case,
+): { causes: string[]; measures: string[]; evidence: { sign: string; label: string }[] } {
+  const labels = (facet: CaseFacet) =>
+    valuesOfCase(record, facet).map((value) => labelOfCaseValue(archive, facet, value));
+  const found = evidenceOf(record);
+  return {
+    causes: labels('cause'),
+    measures: labels('measure'),
+    evidence: (found.length > 0 ? found : [UNTOLD]).map((value) => ({
+      sign: EVIDENCE_SIGNS[value as Evidence | typeof UNTOLD],
+      label: labelOfCaseValue(archive, 'evidence', value),
+    })),
+  };
 }
