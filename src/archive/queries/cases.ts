@@ -21,6 +21,11 @@ export const CASE_FACETS = {
 } as const;
 export type CaseFacet = keyof typeof CASE_FACETS;
 
+/** Address of the page of a value of a facet, below the site's base. A place is in it by its name. */
+export function caseValueUrl(facet: CaseFacet, value: string): string {
+  return `/cases/${facet}/${encodeURIComponent(value)}/`;
+}
+
 /** The case of that name. Throws on an unknown one: references were checked when the archive was read. */
 export function caseById(archive: Archive, id: string): Case {
   const found = archive.cases.find((candidate) => candidate.id === id);
