@@ -30,6 +30,11 @@ export const EVIDENCE_SIGNS: Readonly<Record<Evidence | typeof UNTOLD, string>> 
   [UNTOLD]: '□',
 };
 
+/** Address of the page of a value of a facet, below the site's base. A place is in it by its name. */
+export function caseValueUrl(facet: CaseFacet, value: string): string {
+  return `/cases/${facet}/${encodeURIComponent(value)}/`;
+}
+
 /** The case of that name. Throws on an unknown one: references were checked when the archive was read. */
 export function caseById(archive: Archive, id: string): Case {
   const found = archive.cases.find((candidate) => candidate.id === id);
