@@ -3,6 +3,7 @@ import type { Edition } from '../edition.ts';
 import { groupBy } from '../group.ts';
 import { EVIDENCE, LEVELS, type Evidence } from '../kinds/case.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
+import { rankNear, type NearCase } from './near-cases.ts';
 
 /** The words of one paragraph that a statement rests on. */
 export type Cite = Case['summary']['cites'][number];
@@ -20,6 +21,15 @@ export const CASE_FACETS = {
   place: '地点',
 } as const;
 export type CaseFacet = keyof typeof CASE_FACETS;
+
+/** A sign for each kind of evidence, fuller where it is stronger, and for none; it stands beside the word and never alone. */
+export const EVIDENCE_SIGNS: Readonly<Record<Evidence | typeof UNTOLD, string>> = {
+  seen: '●',
+  told: '◎',
+  figures: '◆',
+  slogan: '○',
+  [UNTOLD]: '□',
+};
 
 /** Address of the page of a value of a facet, below the site's base. A place is in it by its name. */
 export function caseValueUrl(facet: CaseFacet, value: string): string {
@@ -215,4 +225,38 @@ export function pairsOf(record: Case): { cause: string; measure: string }[] {
     seen.add(key);
     return true;
   });
+}
+
+/** Causes by which a household is described, with their sign, in the vocabulary's order. */
+export function signsOfHouseholds(archive: Archive): (Cause & { sign: string })[] {
+  return archive.causes.filter((cause): cause is Cause & { sign: string } => cause.sign !== undefined);
+}
+
+/** Household cases that have some of the causes, the nearest first; `rankNear` says what is near. */
+export function nearestCases(archive: Archive, causes: readonly string[]): (NearCase & { record: Case })[] {
+  const households = archive.cases.filter(({ level }) => level === 'household');
+  const records = new Map(households.map((record) => [record.id, record]));
+  const table = households.map((record) => ({ id: record.id, causes: toldValues(record, 'cause') }));
+  return rankNear(table, causes).map((near) => ({ ...near, record: records.get(near.id)! }));
+}
+
+/**
+ * A case in a line of a list: what was wrong and what was done as the vocabularies' short words, and what its outcomes rest
+ * on. Holes are named.
+ */
+export function briefOfCase(
+  archive: Archive,
+  record: Case,
+): { causes: string[]; measures: string[]; evidence: { sign: string; label: string }[] } {
+  const labels = (facet: CaseFacet) =>
+    valuesOfCase(record, facet).map((value) => labelOfCaseValue(archive, facet, value));
+  const found = evidenceOf(record);
+  return {
+    causes: labels('cause'),
+    measures: labels('measure'),
+    evidence: (found.length > 0 ? found : [UNTOLD]).map((value) => ({
+      sign: EVIDENCE_SIGNS[value as Evidence | typeof UNTOLD],
+      label: labelOfCaseValue(archive, 'evidence', value),
+    })),
+  };
 }
