@@ -3,6 +3,7 @@ import type { Edition } from '../edition.ts';
 import { groupBy } from '../group.ts';
 import { EVIDENCE, LEVELS, type Evidence } from '../kinds/case.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
+import { rankNear, type NearCase } from './near-cases.ts';
 
 /** The words of one paragraph that a statement rests on. */
 export type Cite = Case['summary']['cites'][number];
@@ -224,6 +225,19 @@ export function pairsOf(record: Case): { cause: string; measure: string }[] {
     seen.add(key);
     return true;
   });
+}
+
+/** Causes by which a household is described, with their sign, in the vocabulary's order. */
+export function signsOfHouseholds(archive: Archive): (Cause & { sign: string })[] {
+  return archive.causes.filter((cause): cause is Cause & { sign: string } => cause.sign !== undefined);
+}
+
+/** Household cases that have some of the causes, the nearest first; `rankNear` says what is near. */
+export function nearestCases(archive: Archive, causes: readonly string[]): (NearCase & { record: Case })[] {
+  const households = archive.cases.filter(({ level }) => level === 'household');
+  const records = new Map(households.map((record) => [record.id, record]));
+  const table = households.map((record) => ({ id: record.id, causes: toldValues(record, 'cause') }));
+  return rankNear(table, causes).map((near) => ({ ...near, record: records.get(near.id)! }));
 }
 
 /**
