@@ -36,11 +36,6 @@ export function caseValueUrl(facet: CaseFacet, value: string): string {
   return `/cases/${facet}/${encodeURIComponent(value)}/`;
 }
 
-/** Address of the page of the cases in which a measure was for a cause; `untold` where the text does not say for which. */
-export function matrixCellUrl(cause: string, measure: string): string {
-  return `${caseValueUrl('cause', cause)}${measure}/`;
-}
-
 /** The case of that name. Throws on an unknown one: references were checked when the archive was read. */
 export function caseById(archive: Archive, id: string): Case {
   const found = archive.cases.find((candidate) => candidate.id === id);
@@ -290,6 +285,11 @@ export function matrixOf(archive: Archive): Matrix {
         rows.indexOf(a.cause) - rows.indexOf(b.cause) || columns.indexOf(a.measure) - columns.indexOf(b.measure),
     ),
   };
+}
+
+/** Address of a cell of the matrix; the cause is `untold` where the text does not say what the measure was for. */
+export function caseCellUrl({ cause, measure }: Pick<MatrixCell, 'cause' | 'measure'>): string {
+  return `${caseValueUrl('cause', cause)}${measure}/`;
 }
 
 /** The cells of the matrix in a cause's row or a measure's column. */
