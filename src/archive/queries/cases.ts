@@ -1,7 +1,7 @@
 /** Questions about cases: the one home of what lists, facets, the matrix, figures, comparisons and exports say of them. */
 import type { Edition } from '../edition.ts';
 import { groupBy } from '../group.ts';
-import { EVIDENCE, LEVELS, type Evidence } from '../kinds/case.ts';
+import { EVIDENCE, LEVELS, type Evidence, type Level } from '../kinds/case.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
 import type { Mark } from '../../text/projections.ts';
 import { rankNear, type NearCase } from './near-cases.ts';
@@ -99,10 +99,57 @@ export const UNTOLD_LABELS: Readonly<Record<CaseFacet, string>> = {
   place: '没写地点',
 };
 
+/** What a value takes in, in words; of a vocabulary it is the entry's scope note. */
+export function scopeOfCaseValue(archive: Archive, facet: CaseFacet, value: string): string {
+  if (value === UNTOLD) return UNTOLD_SCOPES[facet];
+  switch (facet) {
+    case 'level':
+      return LEVEL_SCOPES[value as Level];
+    case 'cause':
+      return archive.causes.find(({ slug }) => slug === value)!.scope;
+    case 'measure':
+      return archive.measures.find(({ slug }) => slug === value)!.scope;
+    case 'actor':
+      return archive.actors.find(({ slug }) => slug === value)!.scope;
+    case 'evidence':
+      return EVIDENCE_SCOPES[value as Evidence];
+    case 'place':
+      return `文中写明了地方，写到的最大一级是${value}`;
+  }
+}
+
+const LEVEL_SCOPES: Readonly<Record<Level, string>> = {
+  household: '一户人家的难处，有名字、没有名字都算',
+  village: '一个村的难处，嘎查也归这里',
+  township: '一个乡、镇的难处，苏木也归这里',
+  county: '一个县的难处，旗、县级市也归这里',
+  city: '一个地级市的难处',
+  organisation: '单位、支部、政协等组织自己的难处',
+};
+const EVIDENCE_SCOPES: Readonly<Record<Evidence, string>> = {
+  seen: '写的人自己看见了结果',
+  told: '结果是当事人或别人讲给写的人听的',
+  figures: '结果只有数字，没有人看见或讲起',
+  slogan: '结果只有“成效明显”一类的评语',
+};
+const UNTOLD_SCOPES: Readonly<Record<CaseFacet, string>> = {
+  level: '文中没有说是谁的难处',
+  cause: '文中没有说难在哪里、为什么难',
+  measure: '文中没有说做了什么，或只有愿望和要求',
+  actor: '文中没有说是谁做的',
+  evidence: '文中没有说后来怎样',
+  place: '文中没有写地点，编者的推断不算',
+};
+
 /** What the outcomes of a case rest on, the strongest first; empty where the text tells of none. */
 export function evidenceOf(record: Case): Evidence[] {
   const found = new Set(record.outcomes.map(({ evidence }) => evidence));
   return (Object.keys(EVIDENCE) as Evidence[]).filter((evidence) => found.has(evidence));
+}
+
+/** The strongest that the outcomes of a case rest on; `untold` where the text tells of none. */
+export function strongestEvidence(record: Case): Evidence | typeof UNTOLD {
+  return evidenceOf(record)[0] ?? UNTOLD;
 }
 
 /** Every cite of a case, in the order of its statements. */
@@ -156,6 +203,33 @@ export function countCaseValues(archive: Archive, facet: CaseFacet): { value: st
   return [...counts]
     .map(([value, { length }]) => ({ value, label: labelOfCaseValue(archive, facet, value), count: length }))
     .sort((a, b) => rank(order, a.value) - rank(order, b.value) || b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/** A value that some case has, as it stands among the values of its facet. */
+export interface CaseValue {
+  facet: CaseFacet;
+  value: string;
+  previous: string | null;
+  next: string | null;
+}
+
+/** Every value that some case has, facet by facet. */
+export function caseValues(archive: Archive): CaseValue[] {
+  return (Object.keys(CASE_FACETS) as CaseFacet[]).flatMap((facet) => {
+    const values = countCaseValues(archive, facet).map(({ value }) => value);
+    return values.map((value, index) => ({
+      facet,
+      value,
+      previous: values[index - 1] ?? null,
+      next: values[index + 1] ?? null,
+    }));
+  });
+}
+
+/** The entry of a vocabulary that gathers cases; null for the hole, which has none. */
+export function gatheringEntry(archive: Archive, facet: 'cause' | 'measure', value: string): Cause | Measure | null {
+  const entries: readonly (Cause | Measure)[] = facet === 'cause' ? archive.causes : archive.measures;
+  return entries.find(({ slug }) => slug === value) ?? null;
 }
 
 const slugs = (entries: readonly { slug: string }[]) => entries.map(({ slug }) => slug);
@@ -213,6 +287,16 @@ export function matrixOf(archive: Archive): Matrix {
         rows.indexOf(a.cause) - rows.indexOf(b.cause) || columns.indexOf(a.measure) - columns.indexOf(b.measure),
     ),
   };
+}
+
+/** Address of a cell of the matrix; the cause is `untold` where the text does not say what the measure was for. */
+export function caseCellUrl({ cause, measure }: Pick<MatrixCell, 'cause' | 'measure'>): string {
+  return `${caseValueUrl('cause', cause)}${measure}/`;
+}
+
+/** The cells of the matrix in a cause's row or a measure's column. */
+export function cellsWith(archive: Archive, facet: 'cause' | 'measure', value: string): MatrixCell[] {
+  return matrixOf(archive).cells.filter((cell) => cell[facet] === value);
 }
 
 /** The pairs of cause and measure that a case states. */
