@@ -3,7 +3,9 @@ import type { Edition } from '../edition.ts';
 import { groupBy } from '../group.ts';
 import { EVIDENCE, LEVELS, type Evidence, type Level } from '../kinds/case.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
+import type { Mark } from '../../text/projections.ts';
 import { rankNear, type NearCase } from './near-cases.ts';
+import { paragraphOf } from './pieces.ts';
 
 /** The words of one paragraph that a statement rests on. */
 export type Cite = Case['summary']['cites'][number];
@@ -34,11 +36,6 @@ export const EVIDENCE_SIGNS: Readonly<Record<Evidence | typeof UNTOLD, string>> 
 /** Address of the page of a value of a facet, below the site's base. A place is in it by its name. */
 export function caseValueUrl(facet: CaseFacet, value: string): string {
   return `/cases/${facet}/${encodeURIComponent(value)}/`;
-}
-
-/** Address of the page of the cases in which a measure was for a cause; `untold` where the text does not say for which. */
-export function matrixCellUrl(cause: string, measure: string): string {
-  return `${caseValueUrl('cause', cause)}${measure}/`;
 }
 
 /** The case of that name. Throws on an unknown one: references were checked when the archive was read. */
@@ -202,8 +199,8 @@ export function piecesOfCase(record: Case): string[] {
 }
 
 /** The cases that a piece tells, in the archive's order. */
-export function casesOfPiece(edition: Edition, piece: string): Case[] {
-  return edition.cases.filter((record) => citesOfCase(record).some((cite) => cite.piece === piece));
+export function casesOfPiece(edition: Edition, piece: string): readonly Case[] {
+  return edition.caseIndex.byPiece.get(piece) ?? [];
 }
 
 /** Cases with a value of a facet. */
@@ -315,6 +312,11 @@ export function matrixOf(archive: Archive): Matrix {
   };
 }
 
+/** Address of a cell of the matrix; the cause is `untold` where the text does not say what the measure was for. */
+export function caseCellUrl({ cause, measure }: Pick<MatrixCell, 'cause' | 'measure'>): string {
+  return `${caseValueUrl('cause', cause)}${measure}/`;
+}
+
 /** The cells of the matrix in a cause's row or a measure's column. */
 export function cellsWith(archive: Archive, facet: 'cause' | 'measure', value: string): MatrixCell[] {
   return matrixOf(archive).cells.filter((cell) => cell[facet] === value);
@@ -366,4 +368,85 @@ export function briefOfCase(
       label: labelOfCaseValue(archive, 'evidence', value),
     })),
   };
+}
+
+/** The marks of the apparatus, with a note, on the words of a figure. */
+export function marksOnFigure(edition: Edition, { text, cite }: Case['figures'][number]): Mark[] {
+  const { paragraph } = paragraphOf(edition, cite.piece, cite.paragraph);
+  const quoteAt = paragraph.text.indexOf(cite.quote);
+  const at = quoteAt + cite.quote.indexOf(text);
+  const start = [...paragraph.text.slice(0, at)].length;
+  const end = start + [...text].length;
+  return paragraph.marks.filter(
+    ({ readingStart, readingEnd, note }) => note !== null && readingStart < end && readingEnd > start,
+  );
+}
+
+/** Whether the words of a figure are not those of the source: the editor changed them, and the piece says why. */
+export function isEmended(edition: Edition, figure: Case['figures'][number]): boolean {
+  return marksOnFigure(edition, figure).some(({ type }) => type !== 'note' && type !== 'gap');
+}
+
+/** What is asked of all cases together, computed once. */
+export interface CaseIndex {
+  /** Cases in the archive's order, by the pieces that they cite. */
+  byPiece: ReadonlyMap<string, readonly Case[]>;
+  /** Cases in the archive's order, by the causes and measures that they have. */
+  holders: Readonly<Record<SharedFacet, ReadonlyMap<string, readonly Case[]>>>;
+}
+
+/** What makes two cases near, and how much a value that they share counts; a rare one counts more. */
+const SHARED = { cause: 3, measure: 2 } as const;
+type SharedFacet = keyof typeof SHARED;
+const SHARED_FACETS = Object.keys(SHARED) as SharedFacet[];
+/** Between cases that share the same, one of the same level is nearer. */
+const SAME_LEVEL = 0.5;
+
+/** Cases looked at for one value: one that more share says little of any two, and all would take time with their square. */
+const HOLDERS_AT_MOST = 64;
+
+export function indexCases(archive: Archive): CaseIndex {
+  return {
+    byPiece: groupBy(archive.cases, piecesOfCase),
+    holders: {
+      cause: groupBy(archive.cases, (record) => toldValues(record, 'cause')),
+      measure: groupBy(archive.cases, (record) => toldValues(record, 'measure')),
+    },
+  };
+}
+
+/** Another case, and the values that it shares, by facet. */
+export interface RelatedCase {
+  record: Case;
+  shared: { facet: SharedFacet; values: string[] }[];
+}
+
+/** Cases with the same causes or measures, the nearest first. */
+export function relatedCases(edition: Edition, record: Case, limit: number): RelatedCase[] {
+  const { holders } = edition.caseIndex;
+  const found = new Map<Case, { score: number; shared: RelatedCase['shared'] }>();
+  for (const facet of SHARED_FACETS) {
+    for (const value of toldValues(record, facet)) {
+      const all = holders[facet].get(value)!;
+      const weight = SHARED[facet] * Math.log(edition.cases.length / all.length + 1);
+      for (const other of around(all, record)) {
+        const near = found.get(other) ?? { score: other.level === record.level ? SAME_LEVEL : 0, shared: [] };
+        const last = near.shared.at(-1);
+        if (last?.facet === facet) last.values.push(value);
+        else near.shared.push({ facet, values: [value] });
+        near.score += weight;
+        found.set(other, near);
+      }
+    }
+  }
+  return [...found]
+    .sort(([, a], [, b]) => b.score - a.score)
+    .slice(0, limit)
+    .map(([other, { shared }]) => ({ record: other, shared }));
+}
+
+/** The others of a list, at most so many, those that stand nearest to one of them. */
+function around(list: readonly Case[], record: Case): Case[] {
+  const from = Math.max(0, Math.min(list.indexOf(record) - HOLDERS_AT_MOST / 2, list.length - HOLDERS_AT_MOST));
+  return list.slice(from, from + HOLDERS_AT_MOST).filter((other) => other !== record);
 }
