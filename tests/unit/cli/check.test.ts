@@ -13,7 +13,7 @@ function check(args: string[], cwd?: string) {
 }
 
 describe('check', () => {
-  const OPEN = '编者的话还有 48 条没有别人审读（npm run reviews 列出）\n';
+  const OPEN = '编者的话还有 69 条没有别人审读（npm run reviews 列出）\n';
 
   test('a sound archive: one line, how much nobody has read, exit code 0', () => {
     expect(check([MINIATURE])).toEqual({ status: 0, stdout: `${MINIATURE}：没有错误\n${OPEN}`, stderr: '' });
