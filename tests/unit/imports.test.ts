@@ -20,6 +20,7 @@ const ARCHIVE = [
   'archive/model.ts',
   'archive/edition.ts',
   'archive/queries',
+  'archive/kinds/case.ts',
   'archive/kinds/piece.ts',
   'archive/kinds/term.ts',
 ];
@@ -55,7 +56,11 @@ const ROOMS: Record<string, Room> = {
   'site/watch-content.ts': { imports: [], packages: ['astro'], node: true },
   components: { imports: [...ARCHIVE, 'text', 'outputs', 'site', 'styles'], packages: ['astro:content'], node: false },
   pages: { imports: [...ARCHIVE, 'outputs', 'components', 'site'], packages: ['astro', 'astro:content'], node: false },
-  browser: { imports: ['text', 'search/shared/fold.ts'], packages: [], node: false },
+  browser: {
+    imports: ['text', 'search/shared/fold.ts', 'archive/queries/near-cases.ts'],
+    packages: [],
+    node: false,
+  },
   cli: { imports: ['archive', 'text', 'outputs'], packages: ['astro'], node: true },
   'content.config.ts': { imports: ['archive', 'site'], packages: ['astro:content', 'astro'], node: true },
 };

@@ -1,23 +1,20 @@
 /** The state of the search page as its address has it: `?q=…&theme=visits&theme=identify`. */
-import { FACETS, type Choice, type FacetName } from './facets.ts';
+import { readChoice, writeChoice } from '../shared/choice.ts';
+import { FACETS, type Choice } from './facets.ts';
 
 export interface SearchState {
   query: string;
   choice: Choice;
 }
 
+const NAMES = FACETS.map(([name]) => name);
 /** Servers refuse addresses of more than about 8,000 characters; what follows `#` they do not get to see. */
 const SENT_AT_MOST = 6000;
 
 /** Reads an address; parameters that are not ours are passed over. */
 export function readAddress(search: string, hash = ''): SearchState {
   const params = new URLSearchParams(hash.startsWith('#q=') ? hash.slice(1) : search);
-  const choice = new Map<FacetName, Set<string>>();
-  for (const [name] of FACETS) {
-    const values = params.getAll(name);
-    if (values.length > 0) choice.set(name, new Set(values));
-  }
-  return { query: params.get('q') ?? '', choice };
+  return { query: params.get('q') ?? '', choice: readChoice(params, NAMES) };
 }
 
 /**
@@ -27,7 +24,7 @@ export function readAddress(search: string, hash = ''): SearchState {
 export function writeAddress({ query, choice }: SearchState): string {
   const params = new URLSearchParams();
   if (query !== '') params.set('q', query);
-  for (const [name] of FACETS) for (const value of [...(choice.get(name) ?? [])].sort()) params.append(name, value);
+  writeChoice(params, choice, NAMES);
   const text = params.toString();
   return text.length > SENT_AT_MOST ? `?#${text}` : `?${text}`;
 }

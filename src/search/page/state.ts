@@ -2,12 +2,13 @@
  * The search page as a state. Whatever happens is an event, and the transition of that event tells the state after it
  * and the effects that it asks for. Document, network and clock are others' business.
  */
+import { allows, toggled } from '../shared/choice.ts';
 import type { SearchFailure } from '../shared/failure.ts';
 import type { Passage } from '../shared/protocol.ts';
 import type { SearchTable } from '../shared/table.ts';
 import { readAddress, writeAddress, type SearchState } from './address.ts';
 import type { Hit, Results } from './client.ts';
-import { allows, toggled, type Choice, type FacetName } from './facets.ts';
+import { valuesOf, type Choice, type FacetName } from './facets.ts';
 
 /** Typing within this time of the last address change belongs to the same step of the history, ms. */
 const HISTORY_STEP = 3000;
@@ -167,7 +168,7 @@ function list(state: PageState, patient = false): Step {
   if (answer?.query !== query) return [state];
   const { exact, near } = answer.results;
   const hits = exact.length > 0 ? exact : near;
-  const left = hits.filter(({ row }) => allows(choice, row));
+  const left = hits.filter(({ row }) => allows(choice, row, valuesOf));
   const wanted = { ...answer, choice, hits, left, rows: left.slice(0, limit) };
   return [{ ...state, patient, wanted }, ['fetch', wanted]];
 }

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  allows,
-  countFacets,
-  labelOf,
-  toggled,
-  valuesOf,
-  type Choice,
-  type FacetName,
-} from '../../../../src/search/page/facets.ts';
+import { countFacets, labelOf, valuesOf, type Choice, type FacetName } from '../../../../src/search/page/facets.ts';
 import type { SearchablePiece } from '../../../../src/search/index/build.ts';
+import { allows } from '../../../../src/search/shared/choice.ts';
 import { memory, piece } from '../memory.ts';
 
 const rows = (...facets: Partial<SearchablePiece>[]) =>
@@ -21,7 +14,7 @@ const FOUND = rows(
   { kind: 'essay', themes: ['visits'], standpoint: 'first-hand', year: { from: 2020, to: 2020, certain: true } },
   { kind: 'story', themes: ['industry'], places: ['安徽省'], causes: ['illness'], measures: ['credit'] },
 );
-const left = (chosen: Choice) => FOUND.filter((row) => allows(chosen, row)).map(({ id }) => id);
+const left = (chosen: Choice) => FOUND.filter((row) => allows(chosen, row, valuesOf)).map(({ id }) => id);
 const counted = (chosen: Choice) =>
   Object.fromEntries(
     countFacets(FOUND, chosen).map(({ name, values }) => [
@@ -38,28 +31,6 @@ test('values of a piece: a year interval is each of its years', () => {
   expect(valuesOf(FOUND[2]!, 'measure')).toEqual(['credit']);
   expect(valuesOf(FOUND[2]!, 'place')).toEqual(['安徽省']);
   expect(valuesOf(FOUND[1]!, 'standpoint')).toEqual(['first-hand']);
-});
-
-describe('a choice', () => {
-  test('widens within a facet, narrows across facets', () => {
-    expect(left(choice({}))).toHaveLength(3);
-    expect(left(choice({ theme: ['care'] }))).toEqual(['piece-0']);
-    expect(left(choice({ theme: ['care', 'industry'] }))).toEqual(['piece-0', 'piece-2']);
-    expect(left(choice({ theme: ['care', 'industry'], kind: ['story'] }))).toEqual(['piece-2']);
-    expect(left(choice({ year: ['2019'] }))).toEqual(['piece-0']);
-    expect(left(choice({ theme: ['no-such'] }))).toEqual([]);
-  });
-});
-
-describe('a value pressed', () => {
-  test('is chosen, beside others of its facet; pressed again it is not, and leaves no empty facet behind', () => {
-    const one = toggled(choice({}), 'theme', 'care');
-    expect(one).toEqual(choice({ theme: ['care'] }));
-    expect(toggled(one, 'theme', 'visits')).toEqual(choice({ theme: ['care', 'visits'] }));
-    expect(toggled(one, 'kind', 'story')).toEqual(choice({ theme: ['care'], kind: ['story'] }));
-    expect(toggled(one, 'theme', 'care').size).toBe(0);
-    expect(one).toEqual(choice({ theme: ['care'] }));
-  });
 });
 
 describe('counts', () => {

@@ -1,0 +1,200 @@
+/**
+ * A case told field by field: what stands in data/cases.json, and the one order and the one set of names in which pages,
+ * comparisons and copied text tell it.
+ */
+
+/** Words of one paragraph of a piece. */
+export interface FiledCite {
+  piece: string;
+  paragraph: string;
+  quote: string;
+}
+
+export interface FiledStatement {
+  text: string;
+  cites: FiledCite[];
+}
+
+export interface FiledFigure {
+  label: string;
+  /** The exact words of the text. */
+  text: string;
+  value: number;
+  unit: string;
+  /** As the text says it. */
+  when: string | null;
+  /** What belongs together before and after bears one name. */
+  series: string;
+  side: 'before' | 'after' | null;
+  /** The editor emended the words; the piece says how. */
+  emended?: boolean;
+  cite: FiledCite;
+}
+
+/** A case as data/cases.json has it. */
+export interface FiledCase {
+  id: string;
+  /** Below the site's base. */
+  url: string;
+  title: string;
+  level: string;
+  /** The pieces that tell it, the most cited first. */
+  pieces: string[];
+  place: string | null;
+  summary: string;
+  summaryCites: FiledCite[];
+  causes: (FiledStatement & { id: string })[];
+  measures: (FiledStatement & { id: string; for: string[]; by: string[] })[];
+  actors: (FiledStatement & { id: string })[];
+  wanted: FiledStatement[];
+  ordered: FiledStatement[];
+  obstacles: FiledStatement[];
+  outcomes: (FiledStatement & { evidence: string })[];
+  figures: FiledFigure[];
+  lessons: (FiledStatement & { whose: 'author' | 'editor' })[];
+  then: { held: string; ask: string; cites: FiledCite[] }[];
+  untold: string[];
+  /** Of the editor's, for whoever would do the same; empty where there is none. */
+  warning: string;
+}
+
+/** What the file says beside the cases, that their ids can be read. */
+export interface FiledNames {
+  pieces: { id: string; url: string; title: string }[];
+  vocabularies: Record<FiledVocabulary, { id: string; label: string }[]>;
+}
+export type FiledVocabulary = 'levels' | 'causes' | 'measures' | 'actors' | 'evidence';
+
+export interface FiledCases extends FiledNames {
+  cases: FiledCase[];
+}
+
+/** A value by which cases are filed; `untold` where the text leaves it out. */
+export interface FiledTerm {
+  facet: 'cause' | 'measure' | 'actor' | 'evidence';
+  value: string;
+  label: string;
+}
+
+/** One thing that is said of a case. */
+export interface Saying {
+  /** What it is filed under: a cause, a measure, an actor. */
+  term?: FiledTerm;
+  /** What kind of a saying it is within its field: `愿望`, `作者说`, `之前`. */
+  kind?: string;
+  text: string;
+  /** What we say of it besides: what a measure was for, who did it, what an outcome rests on. */
+  notes: { label: string; terms: FiledTerm[] }[];
+  /** What to ask one's own county now. */
+  ask?: string;
+  cites: FiledCite[];
+}
+
+export interface CaseField {
+  id: (typeof FIELDS)[number][0];
+  label: string;
+  /** Empty where the text says nothing, which itself is told of causes, measures and outcomes. */
+  says: Saying[];
+}
+
+/** In the order in which a case is told. */
+const FIELDS = [
+  ['causes', '难在哪里'],
+  ['measures', '做了什么'],
+  ['actors', '谁做的'],
+  ['outcomes', '结果'],
+  ['obstacles', '难处和差错'],
+  ['wishes', '愿望与要求'],
+  ['untold', '文中没有说'],
+  ['then', '时效'],
+  ['lessons', '可以学的'],
+  ['warning', '编者提醒'],
+  ['figures', '数字'],
+] as const;
+
+/** What is told of a field without which nothing could be learnt from a case, where the text says nothing. */
+export const NOT_TOLD = '文中没写';
+const TELLING: ReadonlySet<string> = new Set(['causes', 'measures', 'outcomes']);
+
+/** Whether a field that says nothing is told all the same. */
+export const isToldEmpty = ({ id }: CaseField): boolean => TELLING.has(id);
+
+export const SIDE_NAMES = { before: '之前', after: '之后' } as const;
+export const WHOSE_NAMES = { author: '作者说', editor: '编者归纳' } as const;
+
+/** What an id of a vocabulary is called. Throws on an unknown one: the archive was checked. */
+export function nameIn(names: FiledNames, vocabulary: FiledVocabulary, id: string): string {
+  const entry = names.vocabularies[vocabulary].find((candidate) => candidate.id === id);
+  if (!entry) throw new Error(`${vocabulary} 没有 ${id}`);
+  return entry.label;
+}
+
+/** `《题目》第 3 段`. */
+export function placeOfCite({ pieces }: FiledNames, { piece, paragraph }: FiledCite): string {
+  return `《${pieces.find(({ id }) => id === piece)!.title}》第 ${paragraph.slice(1)} 段`;
+}
+
+/** All fields of a case, empty ones too. */
+export function fieldsOfCase(record: FiledCase, names: FiledNames): CaseField[] {
+  const says = sayingsOf(record, names);
+  return FIELDS.map(([id, label]) => ({ id, label, says: says[id] }));
+}
+
+/** The fields that are told: those that say something, and the holes that matter. */
+export function toldFields(record: FiledCase, names: FiledNames): CaseField[] {
+  return fieldsOfCase(record, names).filter((field) => field.says.length > 0 || isToldEmpty(field));
+}
+
+function sayingsOf(record: FiledCase, names: FiledNames): Record<CaseField['id'], Saying[]> {
+  const cause = (value: string): FiledTerm => ({ facet: 'cause', value, label: nameIn(names, 'causes', value) });
+  const measure = (value: string): FiledTerm => ({ facet: 'measure', value, label: nameIn(names, 'measures', value) });
+  const actor = (value: string): FiledTerm => ({ facet: 'actor', value, label: nameIn(names, 'actors', value) });
+  const evidence = (value: string): FiledTerm => ({
+    facet: 'evidence',
+    value,
+    label: nameIn(names, 'evidence', value),
+  });
+  const plain = ({ text, cites }: FiledStatement, kind?: string): Saying => ({
+    ...(kind ? { kind } : {}),
+    text,
+    notes: [],
+    cites,
+  });
+  const own = (text: string): Saying => ({ text, notes: [], cites: [] });
+  return {
+    causes: record.causes.map(({ id, ...said }) => ({ term: cause(id), ...plain(said) })),
+    measures: record.measures.map(({ id, for: causes, by, ...said }) => ({
+      ...plain(said),
+      term: measure(id),
+      notes: [
+        { label: '为', terms: causes.length > 0 ? causes.map(cause) : [NO_CAUSE] },
+        { label: '谁做的', terms: by.length > 0 ? by.map(actor) : [NO_ACTOR] },
+      ],
+    })),
+    actors: record.actors.map(({ id, ...said }) => ({ term: actor(id), ...plain(said) })),
+    outcomes: record.outcomes.map(({ evidence: id, ...said }) => ({
+      ...plain(said),
+      notes: [{ label: '凭', terms: [evidence(id)] }],
+    })),
+    obstacles: record.obstacles.map((said) => plain(said)),
+    wishes: [...record.wanted.map((said) => plain(said, '愿望')), ...record.ordered.map((said) => plain(said, '要求'))],
+    untold: record.untold.map(own),
+    then: record.then.map(({ held, ask, cites }) => ({ text: held, notes: [], ask, cites })),
+    lessons: record.lessons.map(({ whose, ...said }) => plain(said, WHOSE_NAMES[whose])),
+    warning: record.warning ? [own(record.warning)] : [],
+    figures: record.figures.map((figure) => ({
+      ...(figure.side ? { kind: SIDE_NAMES[figure.side] } : {}),
+      text: figureWords(figure),
+      notes: [],
+      cites: [figure.cite],
+    })),
+  };
+}
+
+const NO_CAUSE: FiledTerm = { facet: 'cause', value: 'untold', label: '没说为哪一桩' };
+const NO_ACTOR: FiledTerm = { facet: 'actor', value: 'untold', label: NOT_TOLD };
+
+/** `贫困发生率（2014年底）：16.34%`, and 校 where the words were emended. */
+function figureWords({ label, when, text, emended }: FiledFigure): string {
+  return `${label}${when ? `（${when}）` : ''}：${text}${emended ? '（校）' : ''}`;
+}
