@@ -4,6 +4,7 @@
  */
 export const ADDRESSES = [
   '/',
+  '/cases/',
   '/essays/',
   '/stories/',
   '/places/',

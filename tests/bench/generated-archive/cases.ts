@@ -32,7 +32,8 @@ export interface GeneratedCase {
 /** One case in so many stands in a second piece, has no place, a warning, no cause, no outcome. */
 const SHARES = { secondPiece: 8, noPlace: 6, warning: 20, noCause: 6, noOutcome: 5 } as const;
 const MOST = { causes: 3, measures: 4, statements: 3 } as const;
-const FIGURE = /(?<![0-9.〇一二三四五六七八九十百千万几多余数])([1-9][0-9]*(?:\.[0-9]+)?)(%|户|人|万元|元|亩|公里|次|个)/u;
+const FIGURE =
+  /(?<![0-9.〇一二三四五六七八九十百千万几多余数])([1-9][0-9]*(?:\.[0-9]+)?)(%|户|人|万元|元|亩|公里|次|个)/u;
 /** Characters before a figure that its quotation takes in. */
 const AROUND_FIGURE = 8;
 
@@ -105,7 +106,9 @@ export function caseMaker(
         then: some(1).map(() => ({ held: '生成的当时。', ask: '现在怎样？', cites: cites() })),
         untold: ['生成的没说之一', '生成的没说之二'],
       },
-      body: chance(SHARES.warning) ? `照做以前，先读[这一段](@${summary.cites[0]!.piece}#${summary.cites[0]!.paragraph})。` : '',
+      body: chance(SHARES.warning)
+        ? `照做以前，先读[这一段](@${summary.cites[0]!.piece}#${summary.cites[0]!.paragraph})。`
+        : '',
       causes,
       measures,
       actors,

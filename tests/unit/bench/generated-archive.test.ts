@@ -30,8 +30,14 @@ test('it has as many cases as asked, with every field in use', () => {
   const { cases, causes, measures, actors } = loadArchive(generate(20, 1, 200));
   expect(cases.length).toBe(200);
   for (const field of ['causes', 'wanted', 'ordered', 'obstacles', 'outcomes', 'figures', 'lessons', 'then'] as const) {
-    expect(cases.some((one) => one[field].length > 0), field).toBe(true);
-    expect(cases.some((one) => one[field].length === 0), field).toBe(true);
+    expect(
+      cases.some((one) => one[field].length > 0),
+      field,
+    ).toBe(true);
+    expect(
+      cases.some((one) => one[field].length === 0),
+      field,
+    ).toBe(true);
   }
   expect(cases.some(({ warning }) => warning !== '')).toBe(true);
   expect(cases.some(({ place }) => place === null)).toBe(true);

@@ -149,7 +149,9 @@ export const REFERENCES: Kinds = {
   'measure-withdrawn': withdrawn('taxonomy/measures.yaml', 'slug', 'unknown-measure', usersOfTerms('measures')),
   'actor-withdrawn': withdrawn('taxonomy/actors.yaml', 'slug', 'unknown-actor', usersOfTerms('actors')),
   'piece-of-case-gone': (content, random) => {
-    const cites = content.archive.cases.flatMap((record) => citesOfCase(record).map(({ piece }) => ({ record, piece })));
+    const cites = content.archive.cases.flatMap((record) =>
+      citesOfCase(record).map(({ piece }) => ({ record, piece })),
+    );
     const cited = drawEvenly(random, cites, ({ piece }) => piece);
     const file = cited && content.pieces.find(({ piece }) => piece.id === cited.piece)!.file;
     if (!file) return null;

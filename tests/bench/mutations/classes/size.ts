@@ -141,7 +141,11 @@ export const SIZE: Kinds = {
     return rewrite(mapping.file.path, mapping.file, mapping.at, `colour: ${JSON.stringify(words)}${mapping.separator}`);
   }),
   'field-quotation': run((content, random, words) => {
-    const place = field(content, random, /(?:passages|says|led|quotations|evidence|cites?)\.quote$|waivers\.yaml words$/u);
+    const place = field(
+      content,
+      random,
+      /(?:passages|says|led|quotations|evidence|cites?)\.quote$|waivers\.yaml words$/u,
+    );
     return place && rewrite(`${place.file.path} 的 ${place.path.join('.')} `, place.file, place, JSON.stringify(words));
   }),
   'field-slug': run(
