@@ -4,7 +4,6 @@
  */
 export const ADDRESSES = [
   '/',
-  '/cases/',
   '/essays/',
   '/stories/',
   '/places/',
