@@ -42,7 +42,7 @@ function nameOf(sign: HTMLElement): Node {
 }
 
 function start(root: HTMLElement): void {
-  const boxes = all<HTMLInputElement>(root, 'input[type="checkbox"]');
+  const boxes = [...root.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
   const list = one(root, '[data-near]');
   const rows = all(list, '[data-case]').map(readRow);
   const clear = one(root, '[data-clear]');

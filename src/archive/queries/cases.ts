@@ -45,6 +45,18 @@ export function caseById(archive: Archive, id: string): Case {
   return found;
 }
 
+/** All cases as a list shows them: whose problem it was, the smallest first; then by the piece that tells most of them. */
+export function casesInOrder(edition: Edition): Case[] {
+  const levels = Object.keys(LEVELS);
+  const numberOf = (record: Case) => edition.piecesById.get(piecesOfCase(record)[0]!)!.number;
+  const placed = edition.cases.map((record) => ({
+    record,
+    level: levels.indexOf(record.level),
+    number: numberOf(record),
+  }));
+  return placed.sort((a, b) => a.level - b.level || a.number - b.number).map(({ record }) => record);
+}
+
 /** The values of a case under a facet; `untold` where the text gives none. */
 export function valuesOfCase(record: Case, facet: CaseFacet): readonly string[] {
   const values = toldValues(record, facet);
@@ -224,11 +236,11 @@ export function countCaseValues(archive: Archive, facet: CaseFacet): { value: st
     .sort((a, b) => rank(order, a.value) - rank(order, b.value) || b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-/** The values of a facet as `countCaseValues` has them, by the groups of its vocabulary; null is the group of those in none. */
-export function caseValuesByGroup(
+/** The same by the groups of their vocabulary; in one group without a name where a facet has none, as for the hole. */
+export function groupCaseValues(
   archive: Archive,
   facet: CaseFacet,
-): { group: string | null; values: { value: string; label: string; count: number }[] }[] {
+): { group: string | null; values: ReturnType<typeof countCaseValues> }[] {
   const groups = groupBy(countCaseValues(archive, facet), ({ value }) => [
     gatheringEntry(archive, facet, value)?.entry.group ?? null,
   ]);
