@@ -17,11 +17,8 @@ interface Row {
   links: ReadonlyMap<string, Node>;
 }
 
-const one = <T extends HTMLElement = HTMLElement>(root: ParentNode, selector: string) =>
-  root.querySelector<T>(selector)!;
-const all = <T extends HTMLElement = HTMLElement>(root: ParentNode, selector: string) => [
-  ...root.querySelectorAll<T>(selector),
-];
+const one = (root: ParentNode, selector: string) => root.querySelector<HTMLElement>(selector)!;
+const all = (root: ParentNode, selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
 
 function readRow(element: HTMLElement): Row {
   const { case: id = '', causes: words = '' } = element.dataset;
@@ -68,7 +65,7 @@ function start(root: HTMLElement): void {
     const has = ticked();
     const near = rankNear(rows, has);
     const rank = new Map(near.map((each, index) => [each.id, { each, index }]));
-    const place = ({ id }: Row) => rank.get(id)?.index ?? Infinity;
+    const place = ({ id }: Row) => rank.get(id)?.index ?? rows.length;
     const ordered = has.length === 0 ? rows : [...rows].sort((a, b) => place(a) - place(b));
     const shown = has.length === 0 ? rows.length : near.length;
     ordered.forEach((row, index) => {
