@@ -78,12 +78,12 @@ export interface FiledTerm {
 
 /** One thing that is said of a case. */
 export interface Saying {
-  /** What it is filed under: a cause, a measure, an actor. */
+  /** What it is filed under: a cause, a measure, an actor, what an outcome rests on. */
   term?: FiledTerm;
   /** What kind of a saying it is within its field: `愿望`, `作者说`, `之前`. */
   kind?: string;
   text: string;
-  /** What we say of it besides: what a measure was for, who did it, what an outcome rests on. */
+  /** What we say of it besides: what a measure was for, who did it. */
   notes: { label: string; terms: FiledTerm[] }[];
   /** What to ask one's own county now. */
   ask?: string;
@@ -101,7 +101,6 @@ export interface CaseField {
 const FIELDS = [
   ['causes', '难在哪里'],
   ['measures', '做了什么'],
-  ['actors', '谁做的'],
   ['outcomes', '结果'],
   ['obstacles', '难处和差错'],
   ['wishes', '愿望与要求'],
@@ -109,6 +108,7 @@ const FIELDS = [
   ['then', '时效'],
   ['lessons', '可以学的'],
   ['warning', '编者提醒'],
+  ['actors', '谁做的'],
   ['figures', '数字'],
 ] as const;
 
@@ -172,10 +172,7 @@ function sayingsOf(record: FiledCase, names: FiledNames): Record<CaseField['id']
       ],
     })),
     actors: record.actors.map(({ id, ...said }) => ({ term: actor(id), ...plain(said) })),
-    outcomes: record.outcomes.map(({ evidence: id, ...said }) => ({
-      ...plain(said),
-      notes: [{ label: '凭', terms: [evidence(id)] }],
-    })),
+    outcomes: record.outcomes.map(({ evidence: id, ...said }) => ({ term: evidence(id), ...plain(said) })),
     obstacles: record.obstacles.map((said) => plain(said)),
     wishes: [...record.wanted.map((said) => plain(said, '愿望')), ...record.ordered.map((said) => plain(said, '要求'))],
     untold: record.untold.map(own),

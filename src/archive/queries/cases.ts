@@ -347,20 +347,40 @@ export function briefOfCase(
   };
 }
 
-/** The marks of the apparatus, with a note, on the words of a figure. */
-export function marksOnFigure(edition: Edition, { text, cite }: Case['figures'][number]): Mark[] {
+export type { Evidence, Mark };
+export type Figure = Case['figures'][number];
+
+/** Figures of one thing; a figure is of before what was done, of after it, or of neither. */
+export interface FigureSeries {
+  /** How the figures call the thing; more than one name where they differ. */
+  labels: string[];
+  before: Figure[];
+  after: Figure[];
+  neither: Figure[];
+}
+
+/** The figures of a case by what they count, in the order in which it gives them. */
+export function seriesOfCase(record: Case): FigureSeries[] {
+  return [...groupBy(record.figures, ({ series }) => [series]).values()].map((figures) => ({
+    labels: unique(figures.map(({ label }) => label)),
+    before: figures.filter(({ side }) => side === 'before'),
+    after: figures.filter(({ side }) => side === 'after'),
+    neither: figures.filter(({ side }) => side === null),
+  }));
+}
+
+/** The marks of the apparatus, with a note, on the words that a figure rests on. */
+export function marksOnFigure(edition: Edition, { cite }: Figure): Mark[] {
   const { paragraph } = paragraphOf(edition, cite.piece, cite.paragraph);
-  const quoteAt = paragraph.text.indexOf(cite.quote);
-  const at = quoteAt + cite.quote.indexOf(text);
-  const start = [...paragraph.text.slice(0, at)].length;
-  const end = start + [...text].length;
+  const start = [...paragraph.text.slice(0, paragraph.text.indexOf(cite.quote))].length;
+  const end = start + [...cite.quote].length;
   return paragraph.marks.filter(
     ({ readingStart, readingEnd, note }) => note !== null && readingStart < end && readingEnd > start,
   );
 }
 
 /** Whether the words of a figure are not those of the source: the editor changed them, and the piece says why. */
-export function isEmended(edition: Edition, figure: Case['figures'][number]): boolean {
+export function isEmended(edition: Edition, figure: Figure): boolean {
   return marksOnFigure(edition, figure).some(({ type }) => type !== 'note' && type !== 'gap');
 }
 
