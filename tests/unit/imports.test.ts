@@ -20,6 +20,7 @@ const ARCHIVE = [
   'archive/model.ts',
   'archive/edition.ts',
   'archive/queries',
+  'archive/kinds/case.ts',
   'archive/kinds/piece.ts',
   'archive/kinds/term.ts',
 ];

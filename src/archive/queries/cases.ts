@@ -2,6 +2,8 @@
 import type { Edition } from '../edition.ts';
 import { groupBy } from '../group.ts';
 import { EVIDENCE, LEVELS, type Evidence } from '../kinds/case.ts';
+import { CAUSE_GROUPS } from '../kinds/cause.ts';
+import { MEASURE_GROUPS } from '../kinds/measure.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
 import { rankNear, type NearCase } from './near-cases.ts';
 
@@ -180,11 +182,18 @@ export interface MatrixCell {
   cases: Case[];
 }
 
+/** Entries of a vocabulary by the group that they are shown in. */
+export interface InGroup<T> {
+  group: string;
+  entries: T[];
+}
+
 export interface Matrix {
-  /** Causes and measures that some cell has, in the vocabulary's order; `untold` is the last row where there is one. */
-  causes: (Cause | null)[];
-  measures: Measure[];
-  /** Only those that are not empty, by row and column. */
+  /** Causes that some case has, whether or not something is stated to have been done for them. */
+  causes: InGroup<Cause>[];
+  /** Measures that some case has. */
+  measures: InGroup<Measure>[];
+  /** Only those that are not empty, by row and column; where a measure has no stated cause it is in the last row, `untold`. */
   cells: MatrixCell[];
 }
 
@@ -194,23 +203,44 @@ export function matrixOf(archive: Archive): Matrix {
   for (const record of archive.cases) {
     for (const { cause, measure } of pairsOf(record)) {
       const cell = cells.get(`${cause} ${measure}`) ?? { cause, measure, cases: [] };
-      if (cell.cases.at(-1) !== record) cell.cases.push(record);
+      cell.cases.push(record);
       cells.set(`${cause} ${measure}`, cell);
     }
   }
   const all = [...cells.values()];
-  const causes = archive.causes.filter(({ slug }) => all.some(({ cause }) => cause === slug));
-  const measures = archive.measures.filter(({ slug }) => all.some(({ measure }) => measure === slug));
-  const rows = [...slugs(causes), UNTOLD];
-  const columns = slugs(measures);
+  const causes = inGroups(
+    CAUSE_GROUPS,
+    archive.causes,
+    new Set([...archive.cases.flatMap(causesOf), ...all.map(({ cause }) => cause)]),
+  );
+  const measures = inGroups(
+    MEASURE_GROUPS,
+    archive.measures,
+    new Set(all.map(({ measure }) => measure)),
+  );
+  const rows = [...slugs(causes.flatMap(({ entries }) => entries)), UNTOLD];
+  const columns = slugs(measures.flatMap(({ entries }) => entries));
   return {
-    causes: all.some(({ cause }) => cause === UNTOLD) ? [...causes, null] : causes,
+    causes,
     measures,
     cells: all.sort(
       (a, b) =>
         rows.indexOf(a.cause) - rows.indexOf(b.cause) || columns.indexOf(a.measure) - columns.indexOf(b.measure),
     ),
   };
+}
+
+const causesOf = (record: Case) => toldValues(record, 'cause');
+
+/** The entries that are wanted, by group; groups without any are left out. */
+function inGroups<T extends { slug: string; group: string }>(
+  groups: readonly T['group'][],
+  entries: readonly T[],
+  wanted: ReadonlySet<string>,
+): InGroup<T>[] {
+  return groups
+    .map((group) => ({ group, entries: entries.filter((entry) => entry.group === group && wanted.has(entry.slug)) }))
+    .filter((each) => each.entries.length > 0);
 }
 
 /** The pairs of cause and measure that a case states. */
@@ -259,4 +289,33 @@ export function briefOfCase(
       label: labelOfCaseValue(archive, 'evidence', value),
     })),
   };
+}
+
+/** Address of a cell of the matrix; the cause is `untold` where the text does not say what the measure was for. */
+export function caseCellUrl({ cause, measure }: Pick<MatrixCell, 'cause' | 'measure'>): string {
+  return `${caseValueUrl('cause', cause)}${measure}/`;
+}
+
+/** The cases of some cells, each once however many of the cells it is in. */
+export function casesOfCells(cells: readonly MatrixCell[]): Case[] {
+  return unique(cells.flatMap(({ cases }) => cases));
+}
+
+/** The strongest evidence that any outcome of a case has; `untold` where the text tells of no outcome. */
+export function strongestEvidence(record: Case): Evidence | typeof UNTOLD {
+  return evidenceOf(record)[0] ?? UNTOLD;
+}
+
+/** The facets of which a reader most needs to know whether a case tells them. */
+export const HOLE_FACETS = ['cause', 'measure', 'evidence'] as const satisfies CaseFacet[];
+
+/** Cases that leave a cause, a measure or an outcome untold, those that leave most first. */
+export function casesWithHoles(archive: Archive): { record: Case; holes: (typeof HOLE_FACETS)[number][] }[] {
+  return archive.cases
+    .map((record) => ({
+      record,
+      holes: HOLE_FACETS.filter((facet) => toldValues(record, facet).length === 0),
+    }))
+    .filter(({ holes }) => holes.length > 0)
+    .sort((a, b) => b.holes.length - a.holes.length);
 }
