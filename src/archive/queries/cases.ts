@@ -1,11 +1,13 @@
 /** Questions about cases: the one home of what lists, facets, the matrix, figures, comparisons and exports say of them. */
 import type { Edition } from '../edition.ts';
 import { groupBy } from '../group.ts';
-import { EVIDENCE, LEVELS, type Evidence } from '../kinds/case.ts';
+import { EVIDENCE, LEVELS, type Evidence, type Level } from '../kinds/case.ts';
 import { CAUSE_GROUPS } from '../kinds/cause.ts';
 import { MEASURE_GROUPS } from '../kinds/measure.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
+import type { Mark } from '../../text/projections.ts';
 import { rankNear, type NearCase } from './near-cases.ts';
+import { paragraphOf } from './pieces.ts';
 
 /** The words of one paragraph that a statement rests on. */
 export type Cite = Case['summary']['cites'][number];
@@ -99,10 +101,57 @@ export const UNTOLD_LABELS: Readonly<Record<CaseFacet, string>> = {
   place: '没写地点',
 };
 
+/** What a value takes in, in words; of a vocabulary it is the entry's scope note. */
+export function scopeOfCaseValue(archive: Archive, facet: CaseFacet, value: string): string {
+  if (value === UNTOLD) return UNTOLD_SCOPES[facet];
+  switch (facet) {
+    case 'level':
+      return LEVEL_SCOPES[value as Level];
+    case 'cause':
+      return archive.causes.find(({ slug }) => slug === value)!.scope;
+    case 'measure':
+      return archive.measures.find(({ slug }) => slug === value)!.scope;
+    case 'actor':
+      return archive.actors.find(({ slug }) => slug === value)!.scope;
+    case 'evidence':
+      return EVIDENCE_SCOPES[value as Evidence];
+    case 'place':
+      return `文中写明了地方，写到的最大一级是${value}`;
+  }
+}
+
+const LEVEL_SCOPES: Readonly<Record<Level, string>> = {
+  household: '一户人家的难处，有名字、没有名字都算',
+  village: '一个村的难处，嘎查也归这里',
+  township: '一个乡、镇的难处，苏木也归这里',
+  county: '一个县的难处，旗、县级市也归这里',
+  city: '一个地级市的难处',
+  organisation: '单位、支部、政协等组织自己的难处',
+};
+const EVIDENCE_SCOPES: Readonly<Record<Evidence, string>> = {
+  seen: '写的人自己看见了结果',
+  told: '结果是当事人或别人讲给写的人听的',
+  figures: '结果只有数字，没有人看见或讲起',
+  slogan: '结果只有“成效明显”一类的评语',
+};
+const UNTOLD_SCOPES: Readonly<Record<CaseFacet, string>> = {
+  level: '文中没有说是谁的难处',
+  cause: '文中没有说难在哪里、为什么难',
+  measure: '文中没有说做了什么，或只有愿望和要求',
+  actor: '文中没有说是谁做的',
+  evidence: '文中没有说后来怎样',
+  place: '文中没有写地点，编者的推断不算',
+};
+
 /** What the outcomes of a case rest on, the strongest first; empty where the text tells of none. */
 export function evidenceOf(record: Case): Evidence[] {
   const found = new Set(record.outcomes.map(({ evidence }) => evidence));
   return (Object.keys(EVIDENCE) as Evidence[]).filter((evidence) => found.has(evidence));
+}
+
+/** The strongest that the outcomes of a case rest on; `untold` where the text tells of none. */
+export function strongestEvidence(record: Case): Evidence | typeof UNTOLD {
+  return evidenceOf(record)[0] ?? UNTOLD;
 }
 
 /** Every cite of a case, in the order of its statements. */
@@ -140,8 +189,8 @@ export function piecesOfCase(record: Case): string[] {
 }
 
 /** The cases that a piece tells, in the archive's order. */
-export function casesOfPiece(edition: Edition, piece: string): Case[] {
-  return edition.cases.filter((record) => citesOfCase(record).some((cite) => cite.piece === piece));
+export function casesOfPiece(edition: Edition, piece: string): readonly Case[] {
+  return edition.caseIndex.byPiece.get(piece) ?? [];
 }
 
 /** Cases with a value of a facet. */
@@ -156,6 +205,33 @@ export function countCaseValues(archive: Archive, facet: CaseFacet): { value: st
   return [...counts]
     .map(([value, { length }]) => ({ value, label: labelOfCaseValue(archive, facet, value), count: length }))
     .sort((a, b) => rank(order, a.value) - rank(order, b.value) || b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/** A value that some case has, as it stands among the values of its facet. */
+export interface CaseValue {
+  facet: CaseFacet;
+  value: string;
+  previous: string | null;
+  next: string | null;
+}
+
+/** Every value that some case has, facet by facet. */
+export function caseValues(archive: Archive): CaseValue[] {
+  return (Object.keys(CASE_FACETS) as CaseFacet[]).flatMap((facet) => {
+    const values = countCaseValues(archive, facet).map(({ value }) => value);
+    return values.map((value, index) => ({
+      facet,
+      value,
+      previous: values[index - 1] ?? null,
+      next: values[index + 1] ?? null,
+    }));
+  });
+}
+
+/** The entry of a vocabulary that gathers cases; null for the hole, which has none. */
+export function gatheringEntry(archive: Archive, facet: 'cause' | 'measure', value: string): Cause | Measure | null {
+  const entries: readonly (Cause | Measure)[] = facet === 'cause' ? archive.causes : archive.measures;
+  return entries.find(({ slug }) => slug === value) ?? null;
 }
 
 const slugs = (entries: readonly { slug: string }[]) => entries.map(({ slug }) => slug);
@@ -213,11 +289,7 @@ export function matrixOf(archive: Archive): Matrix {
     archive.causes,
     new Set([...archive.cases.flatMap(causesOf), ...all.map(({ cause }) => cause)]),
   );
-  const measures = inGroups(
-    MEASURE_GROUPS,
-    archive.measures,
-    new Set(all.map(({ measure }) => measure)),
-  );
+  const measures = inGroups(MEASURE_GROUPS, archive.measures, new Set(all.map(({ measure }) => measure)));
   const rows = [...slugs(causes.flatMap(({ entries }) => entries)), UNTOLD];
   const columns = slugs(measures.flatMap(({ entries }) => entries));
   return {
@@ -241,6 +313,16 @@ function inGroups<T extends { slug: string; group: string }>(
   return groups
     .map((group) => ({ group, entries: entries.filter((entry) => entry.group === group && wanted.has(entry.slug)) }))
     .filter((each) => each.entries.length > 0);
+}
+
+/** Address of a cell of the matrix; the cause is `untold` where the text does not say what the measure was for. */
+export function caseCellUrl({ cause, measure }: Pick<MatrixCell, 'cause' | 'measure'>): string {
+  return `${caseValueUrl('cause', cause)}${measure}/`;
+}
+
+/** The cells of the matrix in a cause's row or a measure's column. */
+export function cellsWith(archive: Archive, facet: 'cause' | 'measure', value: string): MatrixCell[] {
+  return matrixOf(archive).cells.filter((cell) => cell[facet] === value);
 }
 
 /** The pairs of cause and measure that a case states. */
@@ -291,19 +373,9 @@ export function briefOfCase(
   };
 }
 
-/** Address of a cell of the matrix; the cause is `untold` where the text does not say what the measure was for. */
-export function caseCellUrl({ cause, measure }: Pick<MatrixCell, 'cause' | 'measure'>): string {
-  return `${caseValueUrl('cause', cause)}${measure}/`;
-}
-
 /** The cases of some cells, each once however many of the cells it is in. */
 export function casesOfCells(cells: readonly MatrixCell[]): Case[] {
   return unique(cells.flatMap(({ cases }) => cases));
-}
-
-/** The strongest evidence that any outcome of a case has; `untold` where the text tells of no outcome. */
-export function strongestEvidence(record: Case): Evidence | typeof UNTOLD {
-  return evidenceOf(record)[0] ?? UNTOLD;
 }
 
 /** The facets of which a reader most needs to know whether a case tells them. */
@@ -318,4 +390,85 @@ export function casesWithHoles(archive: Archive): { record: Case; holes: (typeof
     }))
     .filter(({ holes }) => holes.length > 0)
     .sort((a, b) => b.holes.length - a.holes.length);
+}
+
+/** The marks of the apparatus, with a note, on the words of a figure. */
+export function marksOnFigure(edition: Edition, { text, cite }: Case['figures'][number]): Mark[] {
+  const { paragraph } = paragraphOf(edition, cite.piece, cite.paragraph);
+  const quoteAt = paragraph.text.indexOf(cite.quote);
+  const at = quoteAt + cite.quote.indexOf(text);
+  const start = [...paragraph.text.slice(0, at)].length;
+  const end = start + [...text].length;
+  return paragraph.marks.filter(
+    ({ readingStart, readingEnd, note }) => note !== null && readingStart < end && readingEnd > start,
+  );
+}
+
+/** Whether the words of a figure are not those of the source: the editor changed them, and the piece says why. */
+export function isEmended(edition: Edition, figure: Case['figures'][number]): boolean {
+  return marksOnFigure(edition, figure).some(({ type }) => type !== 'note' && type !== 'gap');
+}
+
+/** What is asked of all cases together, computed once. */
+export interface CaseIndex {
+  /** Cases in the archive's order, by the pieces that they cite. */
+  byPiece: ReadonlyMap<string, readonly Case[]>;
+  /** Cases in the archive's order, by the causes and measures that they have. */
+  holders: Readonly<Record<SharedFacet, ReadonlyMap<string, readonly Case[]>>>;
+}
+
+/** What makes two cases near, and how much a value that they share counts; a rare one counts more. */
+const SHARED = { cause: 3, measure: 2 } as const;
+type SharedFacet = keyof typeof SHARED;
+const SHARED_FACETS = Object.keys(SHARED) as SharedFacet[];
+/** Between cases that share the same, one of the same level is nearer. */
+const SAME_LEVEL = 0.5;
+
+/** Cases looked at for one value: one that more share says little of any two, and all would take time with their square. */
+const HOLDERS_AT_MOST = 64;
+
+export function indexCases(archive: Archive): CaseIndex {
+  return {
+    byPiece: groupBy(archive.cases, piecesOfCase),
+    holders: {
+      cause: groupBy(archive.cases, (record) => toldValues(record, 'cause')),
+      measure: groupBy(archive.cases, (record) => toldValues(record, 'measure')),
+    },
+  };
+}
+
+/** Another case, and the values that it shares, by facet. */
+export interface RelatedCase {
+  record: Case;
+  shared: { facet: SharedFacet; values: string[] }[];
+}
+
+/** Cases with the same causes or measures, the nearest first. */
+export function relatedCases(edition: Edition, record: Case, limit: number): RelatedCase[] {
+  const { holders } = edition.caseIndex;
+  const found = new Map<Case, { score: number; shared: RelatedCase['shared'] }>();
+  for (const facet of SHARED_FACETS) {
+    for (const value of toldValues(record, facet)) {
+      const all = holders[facet].get(value)!;
+      const weight = SHARED[facet] * Math.log(edition.cases.length / all.length + 1);
+      for (const other of around(all, record)) {
+        const near = found.get(other) ?? { score: other.level === record.level ? SAME_LEVEL : 0, shared: [] };
+        const last = near.shared.at(-1);
+        if (last?.facet === facet) last.values.push(value);
+        else near.shared.push({ facet, values: [value] });
+        near.score += weight;
+        found.set(other, near);
+      }
+    }
+  }
+  return [...found]
+    .sort(([, a], [, b]) => b.score - a.score)
+    .slice(0, limit)
+    .map(([other, { shared }]) => ({ record: other, shared }));
+}
+
+/** The others of a list, at most so many, those that stand nearest to one of them. */
+function around(list: readonly Case[], record: Case): Case[] {
+  const from = Math.max(0, Math.min(list.indexOf(record) - HOLDERS_AT_MOST / 2, list.length - HOLDERS_AT_MOST));
+  return list.slice(from, from + HOLDERS_AT_MOST).filter((other) => other !== record);
 }

@@ -3,7 +3,7 @@ import { SEARCH_FORMAT, TABLE_PATH, type SearchTable, type TablePiece } from '..
 import { asFailure, SearchFailure } from '../shared/failure.ts';
 import { fetchJson, type Fetch } from '../shared/files.ts';
 import { keep } from '../shared/keep.ts';
-import type { Answer, Nearness, NearFound, Passage, Reply, Request } from '../shared/protocol.ts';
+import type { Answer, Nearness, NearFound, Passage, Reply, Request, Wanted } from '../shared/protocol.ts';
 
 /** One piece of an answer. */
 export interface Hit extends Omit<NearFound, 'nearness'> {
@@ -31,7 +31,7 @@ export interface SearchClient {
    * Answers a query, or null if a newer one was asked meanwhile. Rejects with a SearchFailure; asking again starts
    * afresh.
    */
-  search(query: string): Promise<Results | null>;
+  search(query: string, wanted?: Wanted): Promise<Results | null>;
   close(): void;
 }
 
@@ -55,7 +55,7 @@ const BROWSER: Surroundings = {
 };
 
 /** What is asked of the worker, before it has a number. */
-type Question = { type: 'search'; query: string } | { type: 'passages'; piece: number; parts: string[] };
+type Question = ({ type: 'search'; query: string } & Wanted) | { type: 'passages'; piece: number; parts: string[] };
 type ReplyTo<Q extends Question> = Extract<Reply, { type: Q extends { type: 'search' } ? 'answer' : 'passages' }>;
 
 /** A worker with the table it was opened with. */
@@ -91,10 +91,10 @@ export function createSearch(base: string, surroundings: Surroundings = BROWSER)
     return table.get('reload');
   }
 
-  async function ask(query: string, turn: number): Promise<Results | null> {
+  async function ask(query: string, wanted: Wanted, turn: number): Promise<Results | null> {
     const open = await session.get();
     if (turn !== asked) return null;
-    const { answer } = await open.ask({ type: 'search', query });
+    const { answer } = await open.ask({ type: 'search', query, ...wanted });
     if (!answer || turn !== asked) return null;
     return toResults(answer, open, base, ({ kind }) => (suspect ||= STALE.has(kind)));
   }
@@ -103,7 +103,7 @@ export function createSearch(base: string, surroundings: Surroundings = BROWSER)
     table: () => table.get(),
     warm: () => void session.get().catch(() => undefined),
     close,
-    async search(query) {
+    async search(query, wanted = { near: true }) {
       const turn = ++asked;
       if (suspect) {
         suspect = false;
@@ -112,7 +112,7 @@ export function createSearch(base: string, surroundings: Surroundings = BROWSER)
         if (turn !== asked) return null;
       }
       try {
-        return await ask(query, turn);
+        return await ask(query, wanted, turn);
       } catch (reason) {
         if (turn !== asked) return null;
         const failure = asFailure(reason);
@@ -121,7 +121,7 @@ export function createSearch(base: string, surroundings: Surroundings = BROWSER)
         if (!used || !STALE.has(failure.kind)) throw failure;
         const newest = await reload().catch(() => used);
         if (newest.version === used.version) throw failure;
-        return turn === asked ? ask(query, turn) : null;
+        return turn === asked ? ask(query, wanted, turn) : null;
       }
     },
   };

@@ -112,7 +112,7 @@ function connectViews(part: Part, base: string, dispatch: Dispatch): Pick<Effect
     () => dispatch('unfiltered'),
   );
   const help = connectHelp(part('help'), base);
-  const failure = connectFailure(part('failure'), () => dispatch('retried'));
+  const failure = connectFailure(part('failure'), '从下面的主题和词语找', () => dispatch('retried'));
   const status = part('status');
   const showNone = (words: string) => {
     results.clear();

@@ -73,9 +73,15 @@ export type FailureKind =
   /** A fault of the program. */
   | 'internal';
 
+/** What a query is to be answered with. */
+export interface Wanted {
+  /** Whether near answers and ways on are looked for where nothing is found exactly. */
+  near: boolean;
+}
+
 export type Request =
   | { type: 'open'; base: string; table: SearchTable }
-  | { type: 'search'; id: number; query: string }
+  | ({ type: 'search'; id: number; query: string } & Wanted)
   | { type: 'passages'; id: number; piece: number; parts: string[] };
 
 export type Reply =

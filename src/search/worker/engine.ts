@@ -4,7 +4,7 @@
  */
 import { makeFold } from '../shared/fold.ts';
 import { mergeRanges, rangesOf } from '../shared/hits.ts';
-import type { Answer, Found, NearFound, Passage } from '../shared/protocol.ts';
+import type { Answer, Found, NearFound, Passage, Wanted } from '../shared/protocol.ts';
 import type { SearchTable } from '../shared/table.ts';
 import { makeLiteralFinder } from './literal.ts';
 import { makeMatcher, type Matches } from './match.ts';
@@ -17,7 +17,7 @@ import type { WordIndex } from './words.ts';
 
 export interface Engine {
   /** Answers a query; rejects with the signal's reason as soon as a look-up ends after it was aborted. */
-  search(query: string, signal?: AbortSignal): Promise<Answer>;
+  search(query: string, options?: Partial<Wanted> & { signal?: AbortSignal }): Promise<Answer>;
   /** A piece's passages for the parts of an answer. */
   passages(piece: number, parts: readonly string[]): Promise<Passage[]>;
 }
@@ -74,11 +74,12 @@ export function makeEngine(table: SearchTable, index: WordIndex, texts: TextStor
   }
 
   return {
-    async search(typed, signal) {
+    async search(typed, { near: wantsNear = true, signal } = {}) {
       const query = fold(typed);
       if (query.trim() === '') return EMPTY;
       const { found: exact, parts } = await exactly(query, typed, signal);
       if (exact.length > 0) return { state: 'exact', total: exact.length, exact, near: [], parts, help: null };
+      if (!wantsNear) return { ...EMPTY, state: 'none', parts };
       const near = await nearly(query, parts.length > 0 ? parts : [query], signal);
       const help = closest(query, table, fold);
       return { state: near.length > 0 ? 'near' : 'none', total: near.length, exact: [], near, parts, help };

@@ -30,12 +30,12 @@ async function opened(): Promise<Engine> {
   return engine;
 }
 
-async function search(id: number, query: string): Promise<void> {
+async function search({ id, query, near }: Extract<Request, { type: 'search' }>): Promise<void> {
   current?.abort();
   const controller = new AbortController();
   current = controller;
   try {
-    const answer = await (await opened()).search(query, controller.signal);
+    const answer = await (await opened()).search(query, { near, signal: controller.signal });
     scope.postMessage({ type: 'answer', id, answer: controller.signal.aborted ? null : answer });
   } catch (reason) {
     if (controller.signal.aborted) scope.postMessage({ type: 'answer', id, answer: null });
@@ -56,7 +56,7 @@ scope.onmessage = async ({ data }) => {
       engine.catch(() => undefined);
       return;
     case 'search':
-      return search(data.id, data.query);
+      return search(data);
     case 'passages':
       try {
         const passages = await (await opened()).passages(data.piece, data.parts);

@@ -233,10 +233,25 @@ describe('any query', () => {
     expect(asked.length).toBeLessThan(30);
   });
 
+  test('without near answers wanted, reads no text for what stands nowhere', async () => {
+    const { table, index, texts, asked } = memory(PIECES);
+    const engine = makeEngine(table, index, texts);
+    const readTexts = () => asked.filter((what) => what.startsWith('text'));
+    expect(await engine.search('鹱扶贫鹲', { near: false })).toMatchObject({
+      state: 'none',
+      total: 0,
+      near: [],
+      help: null,
+    });
+    expect(readTexts()).toEqual([]);
+    expect(await engine.search('鹱扶贫鹲')).toMatchObject({ state: 'near' });
+    expect(readTexts()).not.toEqual([]);
+  });
+
   test('given up when aborted', async () => {
     const { table, index, texts, asked } = memory(PIECES);
     const stopped = AbortSignal.abort();
-    await expect(makeEngine(table, index, texts).search('扶贫产业', stopped)).rejects.toThrow();
+    await expect(makeEngine(table, index, texts).search('扶贫产业', { signal: stopped })).rejects.toThrow();
     expect(asked).toEqual([]);
   });
 });
