@@ -339,6 +339,19 @@ export function pairsOf(record: Case): { cause: string; measure: string }[] {
   });
 }
 
+/** What a case says of a pair that it states; of an untold cause it says nothing. */
+export function statedPair(
+  record: Case,
+  { cause, measure }: Pick<MatrixCell, 'cause' | 'measure'>,
+): Pick<Case, 'causes' | 'measures'> {
+  return {
+    causes: record.causes.filter(({ id }) => id === cause),
+    measures: record.measures.filter(
+      (stated) => stated.id === measure && (cause === UNTOLD ? stated.for.length === 0 : stated.for.includes(cause)),
+    ),
+  };
+}
+
 /** Causes by which a household is described, with their sign, in the vocabulary's order. */
 export function signsOfHouseholds(archive: Archive): (Cause & { sign: string })[] {
   return archive.causes.filter((cause): cause is Cause & { sign: string } => cause.sign !== undefined);
@@ -407,6 +420,31 @@ export function marksOnFigure(edition: Edition, { text, cite }: Case['figures'][
 /** Whether the words of a figure are not those of the source: the editor changed them, and the piece says why. */
 export function isEmended(edition: Edition, figure: Case['figures'][number]): boolean {
   return marksOnFigure(edition, figure).some(({ type }) => type !== 'note' && type !== 'gap');
+}
+
+export type StatedFigure = Case['figures'][number];
+
+/** A thing that was counted before and after what was done, in one unit. */
+export interface FigurePair {
+  series: string;
+  label: string;
+  unit: string;
+  before: StatedFigure[];
+  after: StatedFigure[];
+}
+
+/** The figures of a case: those that the text states for both sides of a series, and all others, as the record has them. */
+export function pairFigures(record: Case): { pairs: FigurePair[]; others: StatedFigure[] } {
+  const series = [...groupBy(record.figures, ({ series: name, unit }) => [`${name} ${unit}`]).values()];
+  const pairs = series.flatMap((figures) => {
+    const [first] = figures;
+    const before = figures.filter(({ side }) => side === 'before');
+    const after = figures.filter(({ side }) => side === 'after');
+    if (before.length === 0 || after.length === 0) return [];
+    return [{ series: first!.series, label: first!.label, unit: first!.unit, before, after }];
+  });
+  const paired = new Set(pairs.flatMap(({ before, after }) => [...before, ...after]));
+  return { pairs, others: record.figures.filter((figure) => !paired.has(figure)) };
 }
 
 /** What is asked of all cases together, computed once. */
