@@ -47,6 +47,18 @@ export function caseById(archive: Archive, id: string): Case {
   return found;
 }
 
+/** All cases as a list shows them: whose problem it was, the smallest first; then by the piece that tells most of them. */
+export function casesInOrder(edition: Edition): Case[] {
+  const levels = Object.keys(LEVELS);
+  const numberOf = (record: Case) => edition.piecesById.get(piecesOfCase(record)[0]!)!.number;
+  const placed = edition.cases.map((record) => ({
+    record,
+    level: levels.indexOf(record.level),
+    number: numberOf(record),
+  }));
+  return placed.sort((a, b) => a.level - b.level || a.number - b.number).map(({ record }) => record);
+}
+
 /** The values of a case under a facet; `untold` where the text gives none. */
 export function valuesOfCase(record: Case, facet: CaseFacet): readonly string[] {
   const values = toldValues(record, facet);
@@ -205,6 +217,17 @@ export function countCaseValues(archive: Archive, facet: CaseFacet): { value: st
   return [...counts]
     .map(([value, { length }]) => ({ value, label: labelOfCaseValue(archive, facet, value), count: length }))
     .sort((a, b) => rank(order, a.value) - rank(order, b.value) || b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/** The same by the groups of their vocabulary; in one group without a name where a facet has none, as for the hole. */
+export function groupCaseValues(
+  archive: Archive,
+  facet: CaseFacet,
+): { group: string | null; values: ReturnType<typeof countCaseValues> }[] {
+  const groupOf = (value: string) =>
+    facet === 'cause' || facet === 'measure' ? (gatheringEntry(archive, facet, value)?.group ?? null) : null;
+  const groups = groupBy(countCaseValues(archive, facet), ({ value }) => [groupOf(value)]);
+  return [...groups].map(([group, values]) => ({ group, values }));
 }
 
 /** A value that some case has, as it stands among the values of its facet. */
