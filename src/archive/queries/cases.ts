@@ -6,7 +6,7 @@ import { CAUSE_GROUPS } from '../kinds/cause.ts';
 import { MEASURE_GROUPS } from '../kinds/measure.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
 import type { Mark } from '../../text/projections.ts';
-import { rankNear, type NearCase } from './near-cases.ts';
+import { rankNear, type CausesOfCase, type NearCase } from './near-cases.ts';
 import { paragraphOf } from './pieces.ts';
 
 /** The words of one paragraph that a statement rests on. */
@@ -113,6 +113,12 @@ export const UNTOLD_LABELS: Readonly<Record<CaseFacet, string>> = {
   place: '没写地点',
 };
 
+/** A value with its facet, as the title of its page: `起因：因病`. */
+export function titleOfCaseValue(archive: Archive, facet: CaseFacet, value: string): string {
+  const label = labelOfCaseValue(archive, facet, value);
+  return value === UNTOLD ? label : `${CASE_FACETS[facet]}：${label}`;
+}
+
 /** What a value takes in, in words; of a vocabulary it is the entry's scope note. */
 export function scopeOfCaseValue(archive: Archive, facet: CaseFacet, value: string): string {
   if (value === UNTOLD) return UNTOLD_SCOPES[facet];
@@ -164,6 +170,19 @@ export function evidenceOf(record: Case): Evidence[] {
 /** The strongest that the outcomes of a case rest on; `untold` where the text tells of none. */
 export function strongestEvidence(record: Case): Evidence | typeof UNTOLD {
   return evidenceOf(record)[0] ?? UNTOLD;
+}
+
+/** Of how many cases the outcome rests on what, each by its strongest, the strongest first; the untold last. */
+export function countOutcomes(
+  archive: Archive,
+  cases: readonly Case[],
+): { value: Evidence | typeof UNTOLD; sign: string; label: string; count: number }[] {
+  const counts = groupBy(cases, (record) => [strongestEvidence(record)]);
+  return [...(Object.keys(EVIDENCE) as Evidence[]), UNTOLD as typeof UNTOLD].flatMap((value) => {
+    const count = counts.get(value)?.length ?? 0;
+    const label = labelOfCaseValue(archive, 'evidence', value);
+    return count > 0 ? [{ value, sign: EVIDENCE_SIGNS[value], label, count }] : [];
+  });
 }
 
 /** Every cite of a case, in the order of its statements. */
@@ -224,9 +243,9 @@ export function groupCaseValues(
   archive: Archive,
   facet: CaseFacet,
 ): { group: string | null; values: ReturnType<typeof countCaseValues> }[] {
-  const groupOf = (value: string) =>
-    facet === 'cause' || facet === 'measure' ? (gatheringEntry(archive, facet, value)?.group ?? null) : null;
-  const groups = groupBy(countCaseValues(archive, facet), ({ value }) => [groupOf(value)]);
+  const groups = groupBy(countCaseValues(archive, facet), ({ value }) => [
+    gatheringEntry(archive, facet, value)?.entry.group ?? null,
+  ]);
   return [...groups].map(([group, values]) => ({ group, values }));
 }
 
@@ -251,10 +270,19 @@ export function caseValues(archive: Archive): CaseValue[] {
   });
 }
 
-/** The entry of a vocabulary that gathers cases; null for the hole, which has none. */
-export function gatheringEntry(archive: Archive, facet: 'cause' | 'measure', value: string): Cause | Measure | null {
+/** The facets whose values are entries of a vocabulary that says what their cases show together. */
+export type GatheringFacet = 'cause' | 'measure';
+
+/** The cause or measure that a value is; null for values of other facets and for the hole. */
+export function gatheringEntry(
+  archive: Archive,
+  facet: CaseFacet,
+  value: string,
+): { facet: GatheringFacet; entry: Cause | Measure } | null {
+  if (facet !== 'cause' && facet !== 'measure') return null;
   const entries: readonly (Cause | Measure)[] = facet === 'cause' ? archive.causes : archive.measures;
-  return entries.find(({ slug }) => slug === value) ?? null;
+  const entry = entries.find(({ slug }) => slug === value);
+  return entry ? { facet, entry } : null;
 }
 
 const slugs = (entries: readonly { slug: string }[]) => entries.map(({ slug }) => slug);
@@ -343,9 +371,15 @@ export function caseCellUrl({ cause, measure }: Pick<MatrixCell, 'cause' | 'meas
   return `${caseValueUrl('cause', cause)}${measure}/`;
 }
 
-/** The cells of the matrix in a cause's row or a measure's column. */
-export function cellsWith(archive: Archive, facet: 'cause' | 'measure', value: string): MatrixCell[] {
-  return matrixOf(archive).cells.filter((cell) => cell[facet] === value);
+/** The cells of the matrix in a cause's row or a measure's column, and the cases of that cause or measure in none of them. */
+export function cellsWith(
+  archive: Archive,
+  facet: GatheringFacet,
+  value: string,
+): { cells: MatrixCell[]; others: Case[] } {
+  const cells = matrixOf(archive).cells.filter((cell) => cell[facet] === value);
+  const held = new Set(cells.flatMap(({ cases }) => cases));
+  return { cells, others: casesWith(archive, facet, value).filter((record) => !held.has(record)) };
 }
 
 /** The pairs of cause and measure that a case states. */
@@ -380,12 +414,21 @@ export function signsOfHouseholds(archive: Archive): (Cause & { sign: string })[
   return archive.causes.filter((cause): cause is Cause & { sign: string } => cause.sign !== undefined);
 }
 
+/** The page that compares a household which has these causes with those of the cases, below the site's base. */
+export const householdUrl = (causes: readonly string[]): string => `/cases/mine/?has=${causes.join(',')}`;
+
+/** The household cases with what was wrong in each: what a household is compared with. */
+export function householdCases(archive: Archive): (CausesOfCase & { record: Case })[] {
+  return casesWith(archive, 'level', 'household').map((record) => ({
+    id: record.id,
+    causes: toldValues(record, 'cause'),
+    record,
+  }));
+}
+
 /** Household cases that have some of the causes, the nearest first; `rankNear` says what is near. */
 export function nearestCases(archive: Archive, causes: readonly string[]): (NearCase & { record: Case })[] {
-  const households = archive.cases.filter(({ level }) => level === 'household');
-  const records = new Map(households.map((record) => [record.id, record]));
-  const table = households.map((record) => ({ id: record.id, causes: toldValues(record, 'cause') }));
-  return rankNear(table, causes).map((near) => ({ ...near, record: records.get(near.id)! }));
+  return rankNear(householdCases(archive), causes).map((near) => ({ ...near, record: caseById(archive, near.id) }));
 }
 
 /**
