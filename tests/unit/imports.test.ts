@@ -54,7 +54,11 @@ const ROOMS: Record<string, Room> = {
   site: { imports: [...ARCHIVE, 'archive/published.ts', 'text'], packages: [], node: false },
   'site/watch-content.ts': { imports: [], packages: ['astro'], node: true },
   components: { imports: [...ARCHIVE, 'text', 'outputs', 'site', 'styles'], packages: ['astro:content'], node: false },
-  pages: { imports: [...ARCHIVE, 'outputs', 'components', 'site'], packages: ['astro', 'astro:content'], node: false },
+  pages: {
+    imports: [...ARCHIVE, 'search/index/searchable.ts', 'outputs', 'components', 'site'],
+    packages: ['astro', 'astro:content'],
+    node: false,
+  },
   browser: {
     imports: ['text', 'search/shared/fold.ts', 'archive/queries/near-cases.ts'],
     packages: [],
