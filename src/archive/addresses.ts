@@ -6,6 +6,9 @@ export const ADDRESSES = [
   '/',
   '/essays/',
   '/stories/',
+  '/cases/',
+  '/cases/figures/',
+  '/cases/matrix/',
   '/places/',
   '/search/',
   '/sources/',
@@ -20,4 +23,5 @@ export const ADDRESSES = [
 /** Places that the site itself adds to a page of editors' prose, by address. */
 export const PAGE_ANCHORS: Readonly<Record<string, readonly string[]>> = {
   '/about/': ['counts', 'data', 'changes', 'editors'],
+  '/cases/': ['rule'],
 };

@@ -1,6 +1,7 @@
 /** The archive, indexed: whatever pages ask of all pieces together is computed here, once, in time linear in the archive. */
 import { groupBy } from './group.ts';
 import type { Archive, Piece, Tag, Theme } from './model.ts';
+import { indexCases, type CaseIndex } from './queries/cases.ts';
 import { indexRelations, type RelationIndex } from './queries/relations.ts';
 import { indexTerms, type TermIndex } from './queries/terms.ts';
 
@@ -17,6 +18,7 @@ export interface Edition extends Archive {
   readonly piecesByTag: ReadonlyMap<string, readonly Piece[]>;
   readonly termIndex: TermIndex;
   readonly relationIndex: RelationIndex;
+  readonly caseIndex: CaseIndex;
 }
 
 /** Indexes an archive. */
@@ -46,5 +48,6 @@ export function makeEdition(archive: Archive): Edition {
     piecesByTag: groupBy(archive.pieces, (piece) => piece.tags),
     termIndex: indexTerms(archive),
     relationIndex: indexRelations(archive),
+    caseIndex: indexCases(archive),
   };
 }

@@ -20,6 +20,7 @@ const ARCHIVE = [
   'archive/model.ts',
   'archive/edition.ts',
   'archive/queries',
+  'archive/kinds/case.ts',
   'archive/kinds/piece.ts',
   'archive/kinds/term.ts',
 ];
@@ -49,11 +50,28 @@ const ROOMS: Record<string, Room> = {
     packages: [],
     node: false,
   },
+  'search/cases': {
+    imports: [
+      'search/shared',
+      'search/page/explain.ts',
+      'search/page/passages.ts',
+      'search/page/views/template.ts',
+      'text/case-fields.ts',
+      'text/case-table.ts',
+      'text/case-text.ts',
+    ],
+    packages: [],
+    node: false,
+  },
   'search/piece': { imports: ['search/shared'], packages: [], node: false },
   outputs: { imports: ['text', ...ARCHIVE], packages: ['feed'], node: true },
   site: { imports: [...ARCHIVE, 'archive/published.ts', 'text'], packages: [], node: false },
   'site/watch-content.ts': { imports: [], packages: ['astro'], node: true },
-  components: { imports: [...ARCHIVE, 'text', 'outputs', 'site', 'styles'], packages: ['astro:content'], node: false },
+  components: {
+    imports: [...ARCHIVE, 'text', 'outputs', 'site', 'styles'],
+    packages: ['astro:content', 'd3-scale'],
+    node: false,
+  },
   pages: {
     imports: [...ARCHIVE, 'search/index/searchable.ts', 'outputs', 'components', 'site'],
     packages: ['astro', 'astro:content'],
@@ -69,7 +87,7 @@ const ROOMS: Record<string, Room> = {
 };
 
 /** Scripts inside components and pages run in the visitor's browser. */
-const SCRIPT: Room = { imports: ['browser', 'search/page', 'search/piece'], packages: [], node: false };
+const SCRIPT: Room = { imports: ['browser', 'search/cases', 'search/page', 'search/piece'], packages: [], node: false };
 
 const IMPORT =
   /^[ \t]*(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|^[ \t]*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gmu;

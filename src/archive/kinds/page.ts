@@ -5,6 +5,7 @@ import { defineKind } from './kind.ts';
 /** The pages that the site has a place for, and their addresses. */
 const ADDRESSES: Readonly<Record<string, string>> = {
   about: '/about/',
+  cases: '/cases/',
   manual: '/about/manual/',
   start: '/start/',
 };

@@ -2,8 +2,12 @@
 import type { Edition } from '../edition.ts';
 import { groupBy } from '../group.ts';
 import { EVIDENCE, LEVELS, type Evidence, type Level } from '../kinds/case.ts';
+import { CAUSE_GROUPS } from '../kinds/cause.ts';
+import { MEASURE_GROUPS } from '../kinds/measure.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
-import { rankNear, type NearCase } from './near-cases.ts';
+import type { Mark } from '../../text/projections.ts';
+import { rankNear, type CausesOfCase, type NearCase } from './near-cases.ts';
+import { paragraphOf } from './pieces.ts';
 
 /** The words of one paragraph that a statement rests on. */
 export type Cite = Case['summary']['cites'][number];
@@ -36,16 +40,23 @@ export function caseValueUrl(facet: CaseFacet, value: string): string {
   return `/cases/${facet}/${encodeURIComponent(value)}/`;
 }
 
-/** Address of the page of the cases in which a measure was for a cause; `untold` where the text does not say for which. */
-export function matrixCellUrl(cause: string, measure: string): string {
-  return `${caseValueUrl('cause', cause)}${measure}/`;
-}
-
 /** The case of that name. Throws on an unknown one: references were checked when the archive was read. */
 export function caseById(archive: Archive, id: string): Case {
   const found = archive.cases.find((candidate) => candidate.id === id);
   if (!found) throw new Error(`没有名为 ${id} 的案例`);
   return found;
+}
+
+/** All cases as a list shows them: whose problem it was, the smallest first; then by the piece that tells most of them. */
+export function casesInOrder(edition: Edition): Case[] {
+  const levels = Object.keys(LEVELS);
+  const numberOf = (record: Case) => edition.piecesById.get(piecesOfCase(record)[0]!)!.number;
+  const placed = edition.cases.map((record) => ({
+    record,
+    level: levels.indexOf(record.level),
+    number: numberOf(record),
+  }));
+  return placed.sort((a, b) => a.level - b.level || a.number - b.number).map(({ record }) => record);
 }
 
 /** The values of a case under a facet; `untold` where the text gives none. */
@@ -102,6 +113,12 @@ export const UNTOLD_LABELS: Readonly<Record<CaseFacet, string>> = {
   place: '没写地点',
 };
 
+/** A value with its facet, as the title of its page: `起因：因病`. */
+export function titleOfCaseValue(archive: Archive, facet: CaseFacet, value: string): string {
+  const label = labelOfCaseValue(archive, facet, value);
+  return value === UNTOLD ? label : `${CASE_FACETS[facet]}：${label}`;
+}
+
 /** What a value takes in, in words; of a vocabulary it is the entry's scope note. */
 export function scopeOfCaseValue(archive: Archive, facet: CaseFacet, value: string): string {
   if (value === UNTOLD) return UNTOLD_SCOPES[facet];
@@ -155,6 +172,19 @@ export function strongestEvidence(record: Case): Evidence | typeof UNTOLD {
   return evidenceOf(record)[0] ?? UNTOLD;
 }
 
+/** Of how many cases the outcome rests on what, each by its strongest, the strongest first; the untold last. */
+export function countOutcomes(
+  archive: Archive,
+  cases: readonly Case[],
+): { value: Evidence | typeof UNTOLD; sign: string; label: string; count: number }[] {
+  const counts = groupBy(cases, (record) => [strongestEvidence(record)]);
+  return [...(Object.keys(EVIDENCE) as Evidence[]), UNTOLD as typeof UNTOLD].flatMap((value) => {
+    const count = counts.get(value)?.length ?? 0;
+    const label = labelOfCaseValue(archive, 'evidence', value);
+    return count > 0 ? [{ value, sign: EVIDENCE_SIGNS[value], label, count }] : [];
+  });
+}
+
 /** Every cite of a case, in the order of its statements. */
 export function citesOfCase(record: Case): Cite[] {
   const statements = [
@@ -190,8 +220,8 @@ export function piecesOfCase(record: Case): string[] {
 }
 
 /** The cases that a piece tells, in the archive's order. */
-export function casesOfPiece(edition: Edition, piece: string): Case[] {
-  return edition.cases.filter((record) => citesOfCase(record).some((cite) => cite.piece === piece));
+export function casesOfPiece(edition: Edition, piece: string): readonly Case[] {
+  return edition.caseIndex.byPiece.get(piece) ?? [];
 }
 
 /** Cases with a value of a facet. */
@@ -206,6 +236,17 @@ export function countCaseValues(archive: Archive, facet: CaseFacet): { value: st
   return [...counts]
     .map(([value, { length }]) => ({ value, label: labelOfCaseValue(archive, facet, value), count: length }))
     .sort((a, b) => rank(order, a.value) - rank(order, b.value) || b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/** The same by the groups of their vocabulary; in one group without a name where a facet has none, as for the hole. */
+export function groupCaseValues(
+  archive: Archive,
+  facet: CaseFacet,
+): { group: string | null; values: ReturnType<typeof countCaseValues> }[] {
+  const groups = groupBy(countCaseValues(archive, facet), ({ value }) => [
+    gatheringEntry(archive, facet, value)?.entry.group ?? null,
+  ]);
+  return [...groups].map(([group, values]) => ({ group, values }));
 }
 
 /** A value that some case has, as it stands among the values of its facet. */
@@ -229,10 +270,19 @@ export function caseValues(archive: Archive): CaseValue[] {
   });
 }
 
-/** The entry of a vocabulary that gathers cases; null for the hole, which has none. */
-export function gatheringEntry(archive: Archive, facet: 'cause' | 'measure', value: string): Cause | Measure | null {
+/** The facets whose values are entries of a vocabulary that says what their cases show together. */
+export type GatheringFacet = 'cause' | 'measure';
+
+/** The cause or measure that a value is; null for values of other facets and for the hole. */
+export function gatheringEntry(
+  archive: Archive,
+  facet: CaseFacet,
+  value: string,
+): { facet: GatheringFacet; entry: Cause | Measure } | null {
+  if (facet !== 'cause' && facet !== 'measure') return null;
   const entries: readonly (Cause | Measure)[] = facet === 'cause' ? archive.causes : archive.measures;
-  return entries.find(({ slug }) => slug === value) ?? null;
+  const entry = entries.find(({ slug }) => slug === value);
+  return entry ? { facet, entry } : null;
 }
 
 const slugs = (entries: readonly { slug: string }[]) => entries.map(({ slug }) => slug);
@@ -259,11 +309,18 @@ export interface MatrixCell {
   cases: Case[];
 }
 
+/** Entries of a vocabulary by the group that they are shown in. */
+export interface InGroup<T> {
+  group: string;
+  entries: T[];
+}
+
 export interface Matrix {
-  /** Causes and measures that some cell has, in the vocabulary's order; `untold` is the last row where there is one. */
-  causes: (Cause | null)[];
-  measures: Measure[];
-  /** Only those that are not empty, by row and column. */
+  /** Causes that some case has, whether or not something is stated to have been done for them. */
+  causes: InGroup<Cause>[];
+  /** Measures that some case has. */
+  measures: InGroup<Measure>[];
+  /** Only those that are not empty, by row and column; where a measure has no stated cause it is in the last row, `untold`. */
   cells: MatrixCell[];
 }
 
@@ -273,17 +330,21 @@ export function matrixOf(archive: Archive): Matrix {
   for (const record of archive.cases) {
     for (const { cause, measure } of pairsOf(record)) {
       const cell = cells.get(`${cause} ${measure}`) ?? { cause, measure, cases: [] };
-      if (cell.cases.at(-1) !== record) cell.cases.push(record);
+      cell.cases.push(record);
       cells.set(`${cause} ${measure}`, cell);
     }
   }
   const all = [...cells.values()];
-  const causes = archive.causes.filter(({ slug }) => all.some(({ cause }) => cause === slug));
-  const measures = archive.measures.filter(({ slug }) => all.some(({ measure }) => measure === slug));
-  const rows = [...slugs(causes), UNTOLD];
-  const columns = slugs(measures);
+  const causes = inGroups(
+    CAUSE_GROUPS,
+    archive.causes,
+    new Set([...archive.cases.flatMap(causesOf), ...all.map(({ cause }) => cause)]),
+  );
+  const measures = inGroups(MEASURE_GROUPS, archive.measures, new Set(all.map(({ measure }) => measure)));
+  const rows = [...slugs(causes.flatMap(({ entries }) => entries)), UNTOLD];
+  const columns = slugs(measures.flatMap(({ entries }) => entries));
   return {
-    causes: all.some(({ cause }) => cause === UNTOLD) ? [...causes, null] : causes,
+    causes,
     measures,
     cells: all.sort(
       (a, b) =>
@@ -292,9 +353,33 @@ export function matrixOf(archive: Archive): Matrix {
   };
 }
 
-/** The cells of the matrix in a cause's row or a measure's column. */
-export function cellsWith(archive: Archive, facet: 'cause' | 'measure', value: string): MatrixCell[] {
-  return matrixOf(archive).cells.filter((cell) => cell[facet] === value);
+const causesOf = (record: Case) => toldValues(record, 'cause');
+
+/** The entries that are wanted, by group; groups without any are left out. */
+function inGroups<T extends { slug: string; group: string }>(
+  groups: readonly T['group'][],
+  entries: readonly T[],
+  wanted: ReadonlySet<string>,
+): InGroup<T>[] {
+  return groups
+    .map((group) => ({ group, entries: entries.filter((entry) => entry.group === group && wanted.has(entry.slug)) }))
+    .filter((each) => each.entries.length > 0);
+}
+
+/** Address of a cell of the matrix; the cause is `untold` where the text does not say what the measure was for. */
+export function caseCellUrl({ cause, measure }: Pick<MatrixCell, 'cause' | 'measure'>): string {
+  return `${caseValueUrl('cause', cause)}${measure}/`;
+}
+
+/** The cells of the matrix in a cause's row or a measure's column, and the cases of that cause or measure in none of them. */
+export function cellsWith(
+  archive: Archive,
+  facet: GatheringFacet,
+  value: string,
+): { cells: MatrixCell[]; others: Case[] } {
+  const cells = matrixOf(archive).cells.filter((cell) => cell[facet] === value);
+  const held = new Set(cells.flatMap(({ cases }) => cases));
+  return { cells, others: casesWith(archive, facet, value).filter((record) => !held.has(record)) };
 }
 
 /** The pairs of cause and measure that a case states. */
@@ -311,17 +396,39 @@ export function pairsOf(record: Case): { cause: string; measure: string }[] {
   });
 }
 
+/** What a case says of a pair that it states; of an untold cause it says nothing. */
+export function statedPair(
+  record: Case,
+  { cause, measure }: Pick<MatrixCell, 'cause' | 'measure'>,
+): Pick<Case, 'causes' | 'measures'> {
+  return {
+    causes: record.causes.filter(({ id }) => id === cause),
+    measures: record.measures.filter(
+      (stated) => stated.id === measure && (cause === UNTOLD ? stated.for.length === 0 : stated.for.includes(cause)),
+    ),
+  };
+}
+
 /** Causes by which a household is described, with their sign, in the vocabulary's order. */
 export function signsOfHouseholds(archive: Archive): (Cause & { sign: string })[] {
   return archive.causes.filter((cause): cause is Cause & { sign: string } => cause.sign !== undefined);
 }
 
+/** The page that compares a household which has these causes with those of the cases, below the site's base. */
+export const householdUrl = (causes: readonly string[]): string => `/cases/mine/?has=${causes.join(',')}`;
+
+/** The household cases with what was wrong in each: what a household is compared with. */
+export function householdCases(archive: Archive): (CausesOfCase & { record: Case })[] {
+  return casesWith(archive, 'level', 'household').map((record) => ({
+    id: record.id,
+    causes: toldValues(record, 'cause'),
+    record,
+  }));
+}
+
 /** Household cases that have some of the causes, the nearest first; `rankNear` says what is near. */
 export function nearestCases(archive: Archive, causes: readonly string[]): (NearCase & { record: Case })[] {
-  const households = archive.cases.filter(({ level }) => level === 'household');
-  const records = new Map(households.map((record) => [record.id, record]));
-  const table = households.map((record) => ({ id: record.id, causes: toldValues(record, 'cause') }));
-  return rankNear(table, causes).map((near) => ({ ...near, record: records.get(near.id)! }));
+  return rankNear(householdCases(archive), causes).map((near) => ({ ...near, record: caseById(archive, near.id) }));
 }
 
 /**
@@ -343,4 +450,129 @@ export function briefOfCase(
       label: labelOfCaseValue(archive, 'evidence', value),
     })),
   };
+}
+
+/** The cases of some cells, each once however many of the cells it is in. */
+export function casesOfCells(cells: readonly MatrixCell[]): Case[] {
+  return unique(cells.flatMap(({ cases }) => cases));
+}
+
+/** The facets of which a reader most needs to know whether a case tells them. */
+export const HOLE_FACETS = ['cause', 'measure', 'evidence'] as const satisfies CaseFacet[];
+
+/** Cases that leave a cause, a measure or an outcome untold, those that leave most first. */
+export function casesWithHoles(archive: Archive): { record: Case; holes: (typeof HOLE_FACETS)[number][] }[] {
+  return archive.cases
+    .map((record) => ({
+      record,
+      holes: HOLE_FACETS.filter((facet) => toldValues(record, facet).length === 0),
+    }))
+    .filter(({ holes }) => holes.length > 0)
+    .sort((a, b) => b.holes.length - a.holes.length);
+}
+
+/** The marks of the apparatus, with a note, on the words of a figure. */
+export function marksOnFigure(edition: Edition, { text, cite }: Case['figures'][number]): Mark[] {
+  const { paragraph } = paragraphOf(edition, cite.piece, cite.paragraph);
+  const quoteAt = paragraph.text.indexOf(cite.quote);
+  const at = quoteAt + cite.quote.indexOf(text);
+  const start = [...paragraph.text.slice(0, at)].length;
+  const end = start + [...text].length;
+  return paragraph.marks.filter(
+    ({ readingStart, readingEnd, note }) => note !== null && readingStart < end && readingEnd > start,
+  );
+}
+
+/** Whether the words of a figure are not those of the source: the editor changed them, and the piece says why. */
+export function isEmended(edition: Edition, figure: Case['figures'][number]): boolean {
+  return marksOnFigure(edition, figure).some(({ type }) => type !== 'note' && type !== 'gap');
+}
+
+export type StatedFigure = Case['figures'][number];
+
+/** A thing that was counted before and after what was done, in one unit. */
+export interface FigurePair {
+  series: string;
+  label: string;
+  unit: string;
+  before: StatedFigure[];
+  after: StatedFigure[];
+}
+
+/** The figures of a case: those that the text states for both sides of a series, and all others, as the record has them. */
+export function pairFigures(record: Case): { pairs: FigurePair[]; others: StatedFigure[] } {
+  const series = [...groupBy(record.figures, ({ series: name, unit }) => [`${name} ${unit}`]).values()];
+  const pairs = series.flatMap((figures) => {
+    const [first] = figures;
+    const before = figures.filter(({ side }) => side === 'before');
+    const after = figures.filter(({ side }) => side === 'after');
+    if (before.length === 0 || after.length === 0) return [];
+    return [{ series: first!.series, label: first!.label, unit: first!.unit, before, after }];
+  });
+  const paired = new Set(pairs.flatMap(({ before, after }) => [...before, ...after]));
+  return { pairs, others: record.figures.filter((figure) => !paired.has(figure)) };
+}
+
+/** What is asked of all cases together, computed once. */
+export interface CaseIndex {
+  /** Cases in the archive's order, by the pieces that they cite. */
+  byPiece: ReadonlyMap<string, readonly Case[]>;
+  /** Cases in the archive's order, by the causes and measures that they have. */
+  holders: Readonly<Record<SharedFacet, ReadonlyMap<string, readonly Case[]>>>;
+}
+
+/** What makes two cases near, and how much a value that they share counts; a rare one counts more. */
+const SHARED = { cause: 3, measure: 2 } as const;
+type SharedFacet = keyof typeof SHARED;
+const SHARED_FACETS = Object.keys(SHARED) as SharedFacet[];
+/** Between cases that share the same, one of the same level is nearer. */
+const SAME_LEVEL = 0.5;
+
+/** Cases looked at for one value: one that more share says little of any two, and all would take time with their square. */
+const HOLDERS_AT_MOST = 64;
+
+export function indexCases(archive: Archive): CaseIndex {
+  return {
+    byPiece: groupBy(archive.cases, piecesOfCase),
+    holders: {
+      cause: groupBy(archive.cases, (record) => toldValues(record, 'cause')),
+      measure: groupBy(archive.cases, (record) => toldValues(record, 'measure')),
+    },
+  };
+}
+
+/** Another case, and the values that it shares, by facet. */
+export interface RelatedCase {
+  record: Case;
+  shared: { facet: SharedFacet; values: string[] }[];
+}
+
+/** Cases with the same causes or measures, the nearest first. */
+export function relatedCases(edition: Edition, record: Case, limit: number): RelatedCase[] {
+  const { holders } = edition.caseIndex;
+  const found = new Map<Case, { score: number; shared: RelatedCase['shared'] }>();
+  for (const facet of SHARED_FACETS) {
+    for (const value of toldValues(record, facet)) {
+      const all = holders[facet].get(value)!;
+      const weight = SHARED[facet] * Math.log(edition.cases.length / all.length + 1);
+      for (const other of around(all, record)) {
+        const near = found.get(other) ?? { score: other.level === record.level ? SAME_LEVEL : 0, shared: [] };
+        const last = near.shared.at(-1);
+        if (last?.facet === facet) last.values.push(value);
+        else near.shared.push({ facet, values: [value] });
+        near.score += weight;
+        found.set(other, near);
+      }
+    }
+  }
+  return [...found]
+    .sort(([, a], [, b]) => b.score - a.score)
+    .slice(0, limit)
+    .map(([other, { shared }]) => ({ record: other, shared }));
+}
+
+/** The others of a list, at most so many, those that stand nearest to one of them. */
+function around(list: readonly Case[], record: Case): Case[] {
+  const from = Math.max(0, Math.min(list.indexOf(record) - HOLDERS_AT_MOST / 2, list.length - HOLDERS_AT_MOST));
+  return list.slice(from, from + HOLDERS_AT_MOST).filter((other) => other !== record);
 }

@@ -1,4 +1,5 @@
 /** Search for pages that list something else than pieces: which paragraphs hold a query exactly. */
+import { makeFold, type Fold } from '../shared/fold.ts';
 import { createSearch, type Hit, type Surroundings } from './client.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface PassageFinder {
    * a SearchFailure, which `explainFailure` puts into words; asking again starts afresh.
    */
   findPassages(query: string, signal?: AbortSignal): Promise<FoundParagraphs>;
+  /** The fold of the archive, by which words of other kinds can be compared in the same way. */
+  fold(): Promise<Fold>;
   /** Gets ready before the first query: on focus, say. Never fails. */
   warm(): void;
 }
@@ -42,6 +45,7 @@ export function createPassageFinder(base: string, surroundings?: Surroundings): 
 
   return {
     warm: client.warm,
+    fold: async () => makeFold((await client.table()).fold),
     async findPassages(query, signal) {
       signal?.throwIfAborted();
       const turn = ++asked;

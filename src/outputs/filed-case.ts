@@ -1,0 +1,56 @@
+import type { Edition } from '../archive/edition.ts';
+import { EVIDENCE, LEVELS } from '../archive/kinds/case.ts';
+import type { Case } from '../archive/model.ts';
+import { isEmended, piecesOfCase } from '../archive/queries/cases.ts';
+import type { FiledCase, FiledNames } from '../text/case-fields.ts';
+import { plainProse } from '../text/prose.ts';
+
+/** A case as it stands in data/cases.json, and as pages tell it. */
+export function fileCase(edition: Edition, record: Case): FiledCase {
+  const { id, url, title, level, place, summary, causes, measures, actors, wanted, ordered, obstacles } = record;
+  return {
+    id,
+    url,
+    title,
+    level,
+    pieces: piecesOfCase(record),
+    place: place?.join('') ?? null,
+    summary: summary.text,
+    summaryCites: summary.cites,
+    causes,
+    measures,
+    actors,
+    wanted,
+    ordered,
+    obstacles,
+    outcomes: record.outcomes,
+    figures: record.figures.map((figure) => ({
+      ...figure,
+      ...(isEmended(edition, figure) ? { emended: true } : {}),
+    })),
+    lessons: record.lessons,
+    then: record.then,
+    untold: record.untold,
+    warning: plainProse(record.warning),
+  };
+}
+
+/** What the ids in filed cases stand for. */
+export function fileNames(edition: Edition): FiledNames {
+  const entries = (vocabulary: readonly { slug: string; label: string }[]) =>
+    vocabulary.map(({ slug, label }) => ({ id: slug, label }));
+  const keys = (labels: Readonly<Record<string, string>>) =>
+    Object.entries(labels).map(([id, label]) => ({ id, label }));
+  return {
+    pieces: edition.pieces
+      .filter(({ id }) => edition.caseIndex.byPiece.has(id))
+      .map(({ id, url, title }) => ({ id, url, title })),
+    vocabularies: {
+      levels: keys(LEVELS),
+      causes: entries(edition.causes),
+      measures: entries(edition.measures),
+      actors: entries(edition.actors),
+      evidence: keys(EVIDENCE),
+    },
+  };
+}

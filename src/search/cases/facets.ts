@@ -1,0 +1,76 @@
+/** The facets beside the list: the page's links to single values become boxes to tick. */
+import type { Choice } from '../shared/choice.ts';
+import { copyOf, partOf } from '../page/views/template.ts';
+
+export interface FacetsView {
+  /** In the page's order. */
+  names: readonly string[];
+  /** What readers call a facet, and a value of it; a value that no case has is its own name. */
+  labelOf(facet: string): string;
+  wordsOf(facet: string, value: string): string;
+  /** @param countsOf how many cases each value of a facet would show; a value that is not in it would show none */
+  draw(choice: Choice, countsOf: (facet: string) => ReadonlyMap<string, number>): void;
+}
+
+interface Control {
+  facet: string;
+  value: string;
+  words: string;
+  label: HTMLElement;
+  box: HTMLInputElement;
+  count: HTMLElement;
+}
+
+/**
+ * @param fold holds all facets
+ * @param onToggle told the value that was ticked or unticked
+ */
+export function connectFacets(fold: HTMLElement, onToggle: (facet: string, value: string) => void): FacetsView {
+  const groups = [...fold.querySelectorAll<HTMLDetailsElement>('[data-case-facet]')].map((group) => ({
+    name: group.dataset.caseFacet!,
+    label: group.querySelector('[role="group"]')!.ariaLabel!,
+    group,
+    controls: [...group.querySelectorAll('a')].map((link) => tickable(link, onToggle)),
+  }));
+  const byName = new Map(groups.map((group) => [group.name, group]));
+  return {
+    names: [...byName.keys()],
+    labelOf: (facet) => byName.get(facet)!.label,
+    wordsOf: (facet, value) => byName.get(facet)!.controls.find((control) => control.value === value)?.words ?? value,
+    draw(choice, countsOf) {
+      let all = 0;
+      for (const { name, group, controls } of groups) {
+        const chosen = choice.get(name);
+        const counts = countsOf(name);
+        all += chosen?.size ?? 0;
+        tell(group, chosen?.size ?? 0);
+        // On phones what is chosen is seen as soon as the facets are.
+        if (chosen) group.open = true;
+        for (const { value, label, box, count } of controls) {
+          const cases = counts.get(value) ?? 0;
+          box.checked = chosen?.has(value) ?? false;
+          count.textContent = String(cases);
+          label.toggleAttribute('data-none', cases === 0);
+        }
+      }
+      tell(fold, all);
+    },
+  };
+}
+
+/** How many values are chosen, on the summary of what holds them. */
+const tell = (fold: HTMLElement, chosen: number) => {
+  fold.querySelector('[data-chosen]')!.textContent = chosen > 0 ? String(chosen) : '';
+};
+
+function tickable(link: HTMLAnchorElement, onToggle: (facet: string, value: string) => void): Control {
+  const [facet, value] = [link.dataset.facet!, link.dataset.value!];
+  const words = partOf(link, 'words').textContent;
+  const label = copyOf('case-value');
+  Object.assign(label.dataset, { facet, value });
+  partOf(label, 'words').textContent = words;
+  const box = label.querySelector('input')!;
+  box.addEventListener('change', () => onToggle(facet, value));
+  link.replaceWith(label);
+  return { facet, value, words, label, box, count: partOf(label, 'count') };
+}

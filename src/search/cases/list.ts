@@ -1,0 +1,115 @@
+/** The list under a state: its rows, the counts of the facets, the line of what is chosen, and the words that tell of it. */
+import { copyOf } from '../page/views/template.ts';
+import { allows, countValues, toggled, type Choice } from '../shared/choice.ts';
+import type { ListState } from './address.ts';
+import { drawChips, type Chip } from './chips.ts';
+import { connectCompare } from './compare.ts';
+import { connectFacets } from './facets.ts';
+import { connectNothing } from './nothing.ts';
+import { showRows, takeRows, valuesOf, type Row } from './rows.ts';
+import { countInWords, findingWords, waysOut } from './telling.ts';
+import type { Finding } from './words.ts';
+
+/** The cases that hold the words of a state's query; null where there are none, or they could not be looked for. */
+export type Found = ReadonlyMap<string, Finding> | null;
+
+export interface ListView {
+  /** The names of the facets. */
+  facets: readonly string[];
+  /** Ids of the cases that are shown. */
+  shown(): ReadonlySet<string>;
+  draw(state: ListState, found: Found): void;
+}
+
+/** What a reader does in the list. */
+export interface Wishes {
+  choose(choice: Choice): void;
+  dropWords(): void;
+  clear(): void;
+  compare(ids: readonly string[]): void;
+}
+
+/** @param part finds an element of the page by what it is for */
+export function connectList(part: (name: string) => HTMLElement, wishes: Wishes): ListView {
+  const [chips, clear, status, save] = ['chips', 'clear', 'status', 'save'].map(part) as [
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+  ];
+  const list = part('list').firstElementChild!;
+  let choice: Choice = new Map();
+  let shown: readonly Row[] = [];
+  const facets = connectFacets(part('fold'), (facet, value) => wishes.choose(toggled(choice, facet, value)));
+  const rows = takeRows(list, facets.names);
+  const compare = connectCompare(part('list'), part('compare'), rows, status, wishes.compare);
+  const nothing = connectNothing(part('nothing'));
+  clear.addEventListener('click', () => {
+    wishes.clear();
+    status.focus();
+  });
+
+  const without = (facet: string) => new Map([...choice].filter(([name]) => name !== facet));
+  const namesOf = (facet: string) => [...choice.get(facet)!].map((value) => facets.wordsOf(facet, value)).join('、');
+
+  function chipsOf(query: string): Chip[] {
+    const values = [...choice].flatMap(([facet, chosen]) => [...chosen].map((value) => ({ facet, value })));
+    return [
+      ...(query === '' ? [] : [{ words: `“${query}”`, name: `去掉“${query}”`, remove: wishes.dropWords }]),
+      ...values.map(({ facet, value }) => ({
+        words: facets.wordsOf(facet, value),
+        name: `去掉${facets.labelOf(facet)}：${facets.wordsOf(facet, value)}`,
+        remove: () => wishes.choose(toggled(choice, facet, value)),
+      })),
+    ];
+  }
+
+  function showNothing(query: string, found: Found): void {
+    const ways = waysOut(rows, choice, found && (({ id }) => found.has(id)));
+    nothing.show(
+      ways.map(({ facet, count }) => ({
+        words: facet === null ? `“${query}”` : `${facets.labelOf(facet)}（${namesOf(facet)}）`,
+        count,
+        go() {
+          if (facet === null) wishes.dropWords();
+          else wishes.choose(without(facet));
+          status.focus();
+        },
+      })),
+      query,
+    );
+  }
+
+  return {
+    facets: facets.names,
+    shown: () => new Set(shown.map(({ id }) => id)),
+    draw(state, found) {
+      ({ choice } = state);
+      const query = state.query.trim();
+      const held = found ? rows.filter(({ id }) => found.has(id)) : rows;
+      shown = held.filter((row) => allows(choice, row, valuesOf));
+      showRows(list, rows, new Set(shown));
+      for (const row of shown) tellFinding(row.element, found?.get(row.id));
+      facets.draw(choice, (facet) => countValues(held, choice, facet, valuesOf));
+      const line = chipsOf(query);
+      drawChips(chips, line, status);
+      clear.hidden = line.length === 0;
+      compare.draw(state.compared);
+      status.textContent = countInWords(shown.length, rows.length, found && shown.map(({ id }) => found.get(id)!));
+      save.hidden = shown.length === 0;
+      if (shown.length === 0) showNothing(query, found);
+      else nothing.hide();
+    },
+  };
+}
+
+/** Says on a row where the words stand; nothing where there are none. */
+function tellFinding(row: HTMLElement, finding: Finding | undefined): void {
+  const told = row.querySelector('[data-finding]');
+  if (!finding) {
+    told?.remove();
+    return;
+  }
+  const line = told ?? row.appendChild(copyOf('case-finding'));
+  line.textContent = findingWords(finding);
+}

@@ -1,0 +1,37 @@
+/** The rows of the list of cases, taken from the page. They are kept while they are out of it. */
+import type { ValuesOf } from '../shared/choice.ts';
+
+export interface Row {
+  id: string;
+  title: string;
+  element: HTMLElement;
+  /** By facet. */
+  values: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A row has every facet that the page has. */
+export const valuesOf: ValuesOf<Row, string> = ({ values }, facet) => values.get(facet)!;
+
+/** The rows of a list that holds them all; an attribute for each facet has its values, one a line. */
+export function takeRows(list: Element, facets: readonly string[]): Row[] {
+  return [...list.querySelectorAll<HTMLElement>('[data-case]')].map((element) => ({
+    id: element.dataset.case!,
+    title: element.querySelector('a')!.textContent,
+    element,
+    values: new Map(facets.map((facet) => [facet, element.dataset[facet]!.split('\n')])),
+  }));
+}
+
+/**
+ * Leaves in the list the rows that are shown, in their order; the others leave the document. What stays is not touched, so
+ * that the browser need not lay it out anew.
+ */
+export function showRows(list: Element, rows: readonly Row[], shown: ReadonlySet<Row>): void {
+  let next = list.firstElementChild;
+  for (const row of rows) {
+    const isThere = row.element === next;
+    if (isThere) next = next!.nextElementSibling;
+    if (!shown.has(row)) row.element.remove();
+    else if (!isThere) list.insertBefore(row.element, next);
+  }
+}
