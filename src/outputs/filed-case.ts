@@ -41,8 +41,8 @@ export function fileCase(edition: Edition, record: Case): FiledCase {
  * @param pieces ids of the pieces that they cite; those of all cases unless given
  */
 export function fileNames(edition: Edition, pieces: Iterable<string> = edition.caseIndex.byPiece.keys()): FiledNames {
-  const entries = (vocabulary: readonly { slug: string; label: string }[]) =>
-    vocabulary.map(({ slug, label }) => ({ id: slug, label }));
+  const entries = (vocabulary: readonly { slug: string; label: string; scope: string }[]) =>
+    vocabulary.map(({ slug, label, scope }) => ({ id: slug, label, scope }));
   const keys = (labels: Readonly<Record<string, string>>) =>
     Object.entries(labels).map(([id, label]) => ({ id, label }));
   return {

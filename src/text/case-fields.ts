@@ -61,7 +61,7 @@ export interface FiledCase {
 /** What the file says beside the cases, that their ids can be read. */
 export interface FiledNames {
   pieces: { id: string; url: string; title: string }[];
-  vocabularies: Record<FiledVocabulary, { id: string; label: string }[]>;
+  vocabularies: Record<FiledVocabulary, { id: string; label: string; scope?: string }[]>;
 }
 export type FiledVocabulary = 'levels' | 'causes' | 'measures' | 'actors' | 'evidence';
 
@@ -87,6 +87,8 @@ export interface Saying {
   notes: { label: string; terms: FiledTerm[] }[];
   /** What to ask one's own county now. */
   ask?: string;
+  /** Of a figure: its number, and what it counts. */
+  amount?: { value: number; unit: string };
   cites: FiledCite[];
 }
 
@@ -183,6 +185,7 @@ function sayingsOf(record: FiledCase, names: FiledNames): Record<CaseField['id']
       ...(figure.side ? { kind: SIDE_NAMES[figure.side] } : {}),
       text: figureWords(figure),
       notes: [],
+      amount: { value: figure.value, unit: figure.unit },
       cites: [figure.cite],
     })),
   };
