@@ -3,6 +3,7 @@ import type { Edition } from '../edition.ts';
 import { groupBy } from '../group.ts';
 import { EVIDENCE, LEVELS, type Evidence, type Level } from '../kinds/case.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
+import { NOT_TOLD } from '../../text/case-fields.ts';
 import type { Mark } from '../../text/projections.ts';
 import { rankNear, type NearCase } from './near-cases.ts';
 import { paragraphOf } from './pieces.ts';
@@ -365,7 +366,7 @@ export function briefOfCase(
     measures: labels('measure'),
     evidence: (found.length > 0 ? found : [UNTOLD]).map((value) => ({
       sign: EVIDENCE_SIGNS[value as Evidence | typeof UNTOLD],
-      label: labelOfCaseValue(archive, 'evidence', value),
+      label: value === UNTOLD ? NOT_TOLD : labelOfCaseValue(archive, 'evidence', value),
     })),
   };
 }
