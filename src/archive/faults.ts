@@ -29,7 +29,6 @@ export const FAULT_CODES = [
   'unknown-cause',
   'unknown-measure',
   'unknown-actor',
-  'unknown-case',
   'unknown-witness',
   'unknown-piece',
   'unknown-paragraph',

@@ -40,7 +40,6 @@ const sentences = (comment: string, each: string) =>
 export const cases = defineKind({
   label: '案例',
   store: { form: 'files', folders: ['cases'], ending: '.md', body: 'prose', mayBeEmpty: true },
-  unknown: 'unknown-case',
   address: ({ id }) => `/cases/${id}/`,
   reviewBody: 'listed',
   schema: z.strictObject({

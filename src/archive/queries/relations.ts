@@ -53,8 +53,8 @@ export function indexRelations(archive: Archive): RelationIndex {
 
 const FIELDS = [
   ['themes', '主题'],
-  ['causes', '致贫原因'],
-  ['measures', '措施'],
+  ['causes', '起因'],
+  ['measures', '做法'],
   ['tags', '标签'],
 ] as const;
 

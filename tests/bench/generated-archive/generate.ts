@@ -7,6 +7,7 @@ import { foldPunctuation } from '../../../src/text/punctuation.ts';
 import { plainProse } from '../../../src/text/prose.ts';
 import type { Archive, Piece } from '../../../src/archive/model.ts';
 import { makeRandom, type Random } from '../random.ts';
+import { caseMaker, type CaseSource, type Cite, type GeneratedCase } from './cases.ts';
 import { byRank, drawPlace, makeNames } from './names.ts';
 import { makeVary, readSentences } from './sentences.ts';
 
@@ -17,6 +18,8 @@ const TITLED = 8;
 const CONTINUED = 40;
 /** The real archive's pieces: a larger one has more tags, with the root of its size. */
 const REAL_PIECES = 32;
+/** Cases of a piece, on the whole. */
+const CASES_OF_PIECE = 1.5;
 const READING = 5;
 const PASSAGES = 6;
 /** As long as a passage of a theme has to be. */
@@ -24,36 +27,34 @@ const QUOTE_LENGTH = 24;
 /** What Markdown would read as its own. */
 const MARKDOWN = /[&<>[\]*_`\\]/u;
 
-interface GeneratedPiece {
-  id: string;
+interface GeneratedPiece extends CaseSource {
   folder: string;
   model: Piece;
   title: string;
   isTitled: boolean;
-  place: string[] | null;
   tags: string[];
   /** Raw bodies of the paragraphs. */
   lines: { raw: string; continues: boolean }[];
 }
 
-interface Cite {
-  piece: string;
-  paragraph: string;
-  quote: string;
-}
-
 export interface GeneratedOptions {
   pieces: number;
   seed: number;
+  /** As many as so many pieces have, where it is not said. */
+  cases?: number;
 }
 
 /**
- * Writes an archive without a fault into the folder `root`. Themes, causes, measures and terms are the model's; a piece has
- * the themes, causes, measures and length of a real one, places and tags in the shares that such names have, and sentences
- * of the real texts with other names and figures.
+ * Writes an archive without a fault into the folder `root`. Themes, terms and the vocabularies of cases are the model's; a
+ * piece has the themes and length of a real one, places and tags in the shares that such names have, and sentences of the
+ * real texts with other names and figures; a case has terms in such shares too, and cites of one piece or two.
  * @param model the real archive
  */
-export function writeGeneratedArchive(root: string, model: Archive, { pieces: count, seed }: GeneratedOptions): void {
+export function writeGeneratedArchive(
+  root: string,
+  model: Archive,
+  { pieces: count, seed, cases: caseCount = Math.round(count * CASES_OF_PIECE) }: GeneratedOptions,
+): void {
   const random = makeRandom(seed);
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -67,14 +68,19 @@ export function writeGeneratedArchive(root: string, model: Archive, { pieces: co
   for (let first = 0; first < count; first += PIECES_OF_WITNESS) {
     writeWitness(write, `page-${first / PIECES_OF_WITNESS + 1}`, first, pieces.slice(first, first + PIECES_OF_WITNESS));
   }
-  const cite = (from: readonly GeneratedPiece[]) => drawCite(from, people, random);
+  const mayLeave = (words: string) => !holdsName(words, people);
+  const cite = (from: readonly CaseSource[]) => drawCite(from, mayLeave, random);
   for (const theme of model.themes) {
     const members = pieces.filter(({ model: { themes } }) => themes.includes(theme.id));
     if (members.length > 0) write(`taxonomy/themes/${theme.id}.md`, themeFile(theme, members, pieces, cite, random));
   }
   write('taxonomy/tags.yaml', yamlList(tags));
-  write('taxonomy/causes.yaml', yamlList(model.causes));
-  write('taxonomy/measures.yaml', yamlList(model.measures));
+  const makeCase = caseMaker(model, pieces, cite, mayLeave, random);
+  const cases = Array.from({ length: caseCount }, (_, index) => makeCase(index));
+  for (const { id, fields, body } of cases) write(`cases/${id}.md`, `---\n${yamlFields(fields)}---\n${body}\n`);
+  for (const name of ['causes', 'measures', 'actors'] as const) {
+    write(`taxonomy/${name}.yaml`, yamlList(vocabulary(model[name], cases, name, () => cite(pieces))));
+  }
   write('taxonomy/terms.yaml', yamlList(model.terms));
   write('taxonomy/variants.yaml', yamlList(model.variants));
   if (model.swaps.length > 0) write('lexicon/swaps.yaml', yamlList(model.swaps));
@@ -142,7 +148,7 @@ function pieceMaker(
     };
     const title = `${somewhere.at(-1)!}${random.pick(plain)}`;
     const isTitled = random.below(TITLED) === 0;
-    const lines = real.paragraphs
+    const lines: GeneratedPiece['lines'] = real.paragraphs
       .filter(({ role }) => role === 'text')
       .map(({ raw }, at) => ({ raw: paragraph(raw.length), continues: at > 0 && random.below(CONTINUED) === 0 }));
     if (place) lines[0]!.raw = `${place.join('')}，${lines[0]!.raw}`;
@@ -156,6 +162,7 @@ function pieceMaker(
       place,
       tags: [...new Set(real.tags.map(() => tags[byRank(random, tags.length)]!.label))],
       lines,
+      readings: lines.map(({ raw }) => readingProjection(raw)),
     };
   };
 }
@@ -185,9 +192,9 @@ function writeWitness(write: Write, id: string, first: number, pieces: readonly 
 }
 
 function pieceFile(piece: GeneratedPiece, number: number, witness: string, lines: [number, number]): string {
-  const { genre, themes, author, standpoint, year, causes, measures } = piece.model;
+  const { genre, themes, author, standpoint, year } = piece.model;
   const at = piece.isTitled ? 1 : 0;
-  const quote = [...readingProjection(piece.lines[at]!.raw)].slice(0, QUOTE_LENGTH).join('');
+  const quote = [...piece.readings[at]!].slice(0, QUOTE_LENGTH).join('');
   const evidence = [{ paragraph: `p${at + 1}`, quote, why: '生成的证据' }];
   const fields = {
     number,
@@ -201,8 +208,6 @@ function pieceFile(piece: GeneratedPiece, number: number, witness: string, lines
     author: { name: null, role: author.role },
     standpoint,
     year: year && { from: year.from, to: year.to, confidence: year.confidence, evidence },
-    causes,
-    measures,
     source: { witness, lines },
     roles: piece.isTitled ? { p1: 'title' } : {},
   };
@@ -210,15 +215,45 @@ function pieceFile(piece: GeneratedPiece, number: number, witness: string, lines
   return `---\n${yamlFields(fields)}---\n${body.slice(1)}\n`;
 }
 
-/** A quotation that can stand in prose, without a private name, from somewhere in some pieces. */
-function drawCite(pieces: readonly GeneratedPiece[], people: ReadonlySet<string>, random: Random): Cite {
+/** A quotation that can stand in prose and outside its piece, from somewhere in some pieces. */
+function drawCite(pieces: readonly CaseSource[], mayLeave: (words: string) => boolean, random: Random): Cite {
   for (;;) {
-    const { id, lines } = random.pick(pieces);
-    const at = random.below(lines.length);
-    const quote = [...readingProjection(lines[at]!.raw)].slice(0, QUOTE_LENGTH).join('');
-    if (!MARKDOWN.test(quote) && ![...people].some((name) => quote.includes(name)))
+    const { id, readings } = random.pick(pieces);
+    const at = random.below(readings.length);
+    const characters = [...readings[at]!];
+    const start = random.below(Math.max(1, characters.length - QUOTE_LENGTH));
+    const quote = characters.slice(start, start + QUOTE_LENGTH).join('');
+    if (!MARKDOWN.test(quote) && quote.trim() === quote && mayLeave(quote))
       return { piece: id, paragraph: `p${at + 1}`, quote };
   }
+}
+
+/** Whether words hold a generated name; all of them have the same length. */
+function holdsName(words: string, people: ReadonlySet<string>): boolean {
+  const length = [...people][0]?.length ?? Infinity;
+  for (let at = 0; at + length <= words.length; at += 1) if (people.has(words.slice(at, at + length))) return true;
+  return false;
+}
+
+/** The terms of a vocabulary that some case has; what gathers cases says of them what they show together. */
+function vocabulary(
+  terms: readonly { slug: string }[],
+  cases: readonly GeneratedCase[],
+  name: 'causes' | 'measures' | 'actors',
+  cite: () => Cite,
+): object[] {
+  const used = new Set(cases.flatMap((record) => record[name]));
+  const inUse = terms.filter(({ slug }) => used.has(slug));
+  if (name === 'actors') return inUse;
+  const sentences = (text: string) => [{ text, cites: [cite()] }];
+  return inUse.map((term) => ({
+    ...term,
+    across: {
+      shows: sentences('生成的共同之处。'),
+      but: sentences('生成的反例。'),
+      ask: sentences('生成的一问？'),
+    },
+  }));
 }
 
 function themeFile(

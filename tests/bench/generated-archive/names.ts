@@ -15,7 +15,7 @@ const COUNTIES = 30;
 
 /** One of `count`, the first far more often than the last, as names and tags are used: the rank's inverse is its share. */
 export function byRank(random: Random, count: number): number {
-  return Math.floor(count ** (random.below(2 ** 20) / 2 ** 20)) - 1;
+  return Math.floor((count + 1) ** (random.below(2 ** 20) / 2 ** 20)) - 1;
 }
 
 function compound(at: number, ending: string): string {

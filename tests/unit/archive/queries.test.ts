@@ -99,18 +99,27 @@ test('neighbours within the first theme', () => {
 
 describe('relatedPieces', () => {
   const related = (id: string, limit: number, of = archive) =>
-    queries.relatedPieces(of, piece(id), limit).map((item) => [item.piece.id, item.reason]);
+    queries.relatedPieces(of, queries.pieceById(of, id), limit).map((item) => [item.piece.id, item.reason]);
+
+  /** Pieces with the causes and measures that cases could give them. */
+  const alike = changed({
+    pieces: archive.pieces.map((one) => ({
+      ...one,
+      causes: ['first-visit', 'night-watch'].includes(one.id) ? ['illness'] : [],
+      measures: ['first-visit', 'county-notice'].includes(one.id) ? ['consolation'] : [],
+    })),
+  });
 
   test('the nearest first, with what they share', () => {
-    expect(related('first-visit', 9)).toEqual([
-      ['county-notice', '同措施：走访慰问；同主题：上门走访'],
-      ['night-watch', '同致贫原因：因病；同主题：惦记'],
+    expect(related('first-visit', 9, alike)).toEqual([
+      ['county-notice', '同做法：走访慰问；同主题：上门走访'],
+      ['night-watch', '同起因：因病；同主题：惦记'],
       ['plain-notes', '同主题：上门走访；同标签：入户走访'],
     ]);
   });
 
   test('no more than asked for, and none that shares nothing', () => {
-    expect(related('first-visit', 1).map(([id]) => id)).toEqual(['county-notice']);
+    expect(related('first-visit', 1, alike).map(([id]) => id)).toEqual(['county-notice']);
     expect(related('workshop-opens', 9)).toEqual([['plain-notes', '同主题：做工']]);
   });
 

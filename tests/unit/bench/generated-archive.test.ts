@@ -9,10 +9,10 @@ import { MINIATURE } from '../fixtures.ts';
 
 const model = loadArchive(MINIATURE);
 
-function generate(pieces: number, seed: number): string {
+function generate(pieces: number, seed: number, cases?: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'gongxing-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  writeGeneratedArchive(join(folder, 'content'), model, { pieces, seed });
+  writeGeneratedArchive(join(folder, 'content'), model, { pieces, seed, ...(cases === undefined ? {} : { cases }) });
   return join(folder, 'content');
 }
 
@@ -22,7 +22,29 @@ test.each([1, 2, 3])('a generated archive is sound and as large as asked, seed %
   const archive = loadArchive(root);
   expect(archive.pieces.length).toBe(70);
   expect(archive.witnesses.length).toBe(3);
+  expect(archive.cases.length).toBe(105);
   expect(archive.pieces.some(({ paragraphs }) => paragraphs.some(({ marks }) => marks.length > 0))).toBe(true);
+});
+
+test('it has as many cases as asked, with every field in use', () => {
+  const { cases, causes, measures, actors } = loadArchive(generate(20, 1, 200));
+  expect(cases.length).toBe(200);
+  for (const field of ['causes', 'wanted', 'ordered', 'obstacles', 'outcomes', 'figures', 'lessons', 'then'] as const) {
+    expect(
+      cases.some((one) => one[field].length > 0),
+      field,
+    ).toBe(true);
+    expect(
+      cases.some((one) => one[field].length === 0),
+      field,
+    ).toBe(true);
+  }
+  expect(cases.some(({ warning }) => warning !== '')).toBe(true);
+  expect(cases.some(({ place }) => place === null)).toBe(true);
+  expect(cases.some(({ measures: done }) => done.some((measure) => measure.for.length > 0))).toBe(true);
+  expect([causes, measures, actors].map(({ length }) => length)).toEqual(
+    [model.causes, model.measures, model.actors].map(({ length }) => length),
+  );
 });
 
 test('the same seed gives the same archive, another seed another', () => {

@@ -57,6 +57,9 @@ export const DUPLICATES: Kinds = {
   'cause-slug': copied(/^taxonomy\/causes\.yaml slug$/u, ['duplicate-slug']),
   'cause-label': copied(/^taxonomy\/causes\.yaml label$/u),
   'measure-slug': copied(/^taxonomy\/measures\.yaml slug$/u, ['duplicate-slug']),
+  'actor-slug': copied(/^taxonomy\/actors\.yaml slug$/u, ['duplicate-slug']),
+  'actor-label': copied(/^taxonomy\/actors\.yaml label$/u),
+  'case-title': copied(/^cases\/\*\.md title$/u, ['duplicate-slug']),
   'measure-label': copied(/^taxonomy\/measures\.yaml label$/u),
   'term-id': copied(/^taxonomy\/terms\.yaml id$/u, ['duplicate-slug']),
   'term-name': copied(/^taxonomy\/terms\.yaml term$/u, ['duplicate-slug']),
@@ -79,7 +82,7 @@ export const DUPLICATES: Kinds = {
   alias: (content, random) => alias(content, random, ({ id }, other) => (id === other ? null : other)),
   'alias-of-itself': (content, random) => alias(content, random, ({ id }) => id),
   'entry-in-list': repeated(
-    / (?:themes|tags|causes|measures|people|organisations|quick|featured|queries)$|variants\.yaml forms$|^lexicon\/swaps\.yaml (?:suspect|company|except)$/u,
+    / (?:themes|tags|measures\.(?:for|by)|untold|people|organisations|quick|featured|queries)$|variants\.yaml forms$|^lexicon\/swaps\.yaml (?:suspect|company|except)$/u,
   ),
   'reading-twice': (content, random) => {
     const theme = draw(

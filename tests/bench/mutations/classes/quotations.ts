@@ -21,7 +21,7 @@ interface Quotation {
 /** Every quotation of the content that has to stand in a paragraph. */
 function quotations(content: Content): Quotation[] {
   const inFields = content.fields.flatMap((field): Quotation[] => {
-    if (!/(?:passages|says|led|quotations|evidence)\.quote$|waivers\.yaml words$/u.test(field.name)) return [];
+    if (!/(?:passages|says|led|quotations|evidence|cites?)\.quote$|waivers\.yaml words$/u.test(field.name)) return [];
     const sibling = (key: string) => siblingOf(content, field, key)?.value as string | undefined;
     const own = content.pieces.find(({ file }) => file === field.file)?.piece.id;
     const [piece, paragraph] = [sibling('piece') ?? own, sibling('paragraph')];

@@ -1,5 +1,6 @@
-/** References to what does not exist: pieces, paragraphs, themes, tags, causes, measures, witnesses. */
+/** References to what does not exist: pieces, paragraphs, themes, tags, causes, measures, actors, witnesses. */
 import type { FaultCode } from '../../../../src/archive/faults.ts';
+import { citesOfCase } from '../../../../src/archive/queries/cases.ts';
 import type { Random } from '../../random.ts';
 import type { Content } from '../content.ts';
 import { draw, drawEvenly, rewrite, type Draw, type Kinds } from '../damage.ts';
@@ -31,6 +32,7 @@ const unknown =
     return rewrite(`${named(field)} 写成 ${wrong}`, field.file, field, JSON.stringify(wrong), { codes });
   };
 
+const slugs = (entries: readonly { slug: string }[]) => entries.map(({ slug }) => slug);
 const pieceIds = ({ archive }: Content) => archive.pieces.map(({ id }) => id);
 
 /** A paragraph beyond the last one of a piece. */
@@ -39,11 +41,17 @@ function beyond(content: Content, random: Random, piece: string): string {
   return `p${count + random.pick([1, 2, 100, 1e15])}`;
 }
 
-/** Takes an entry out of a list that pieces choose from; the pieces that chose it are where that shows. */
+/** Renames an entry of a list that other files choose from; the files that chose it are where that shows. */
 const withdrawn =
-  (file: string, key: string, field: 'tags' | 'causes' | 'measures', code: FaultCode): Draw =>
+  (
+    file: string,
+    key: string,
+    code: FaultCode,
+    usersOf: (content: Content) => { path: string; names: readonly string[] }[],
+  ): Draw =>
   (content, random) => {
-    const used = new Set(content.archive.pieces.flatMap((piece) => piece[field]));
+    const users = usersOf(content);
+    const used = new Set(users.flatMap(({ names }) => names));
     const entry = draw(
       random,
       content.fields.filter(
@@ -52,17 +60,21 @@ const withdrawn =
     );
     if (!entry) return null;
     const changed = entry.value === 'retired' ? 'gone' : 'retired';
-    return rewrite(`${named(entry)} 改作 ${changed}，篇里还用旧名`, entry.file, entry, changed, {
-      places: content.pieces
-        .filter(({ piece }) => piece[field].includes(String(entry.value)))
-        .map((item) => item.file.path),
+    return rewrite(`${named(entry)} 改作 ${changed}，别处还用旧名`, entry.file, entry, changed, {
+      places: users.filter(({ names }) => names.includes(String(entry.value))).map(({ path }) => path),
       codes: [code],
     });
   };
 
+const usersOfTags = ({ pieces }: Content) => pieces.map(({ piece, file }) => ({ path: file.path, names: piece.tags }));
+const usersOfTerms =
+  (field: 'causes' | 'measures' | 'actors') =>
+  ({ archive }: Content) =>
+    archive.cases.map((record) => ({ path: `cases/${record.id}.md`, names: record[field].map(({ id }) => id) }));
+
 export const REFERENCES: Kinds = {
   'piece-in-field': unknown(
-    / (?:(?:reading|passages|compare\.says|led|quotations)\.piece|quick|featured)$/u,
+    / (?:(?:reading|passages|compare\.says|led|quotations|.*cites?)\.piece|quick|featured)$/u,
     ['unknown-piece'],
     pieceIds,
   ),
@@ -81,7 +93,7 @@ export const REFERENCES: Kinds = {
     });
   },
   'paragraph-in-field': (content, random) => {
-    const field = anyField(content, random, / (?:passages|compare\.says|led|quotations)\.paragraph$/u);
+    const field = anyField(content, random, / (?:passages|compare\.says|led|quotations|.*cites?)\.paragraph$/u);
     const piece = field && siblingOf(content, field, 'piece');
     if (!field || !piece) return null;
     const wrong = beyond(content, random, String(piece.value));
@@ -122,8 +134,9 @@ export const REFERENCES: Kinds = {
     return rewrite(`${named(field)} 写成 ${wrong}`, field.file, field.key!, wrong, { codes: ['unknown-paragraph'] });
   },
   theme: unknown(/ themes$/u, ['unknown-theme'], ({ archive }) => archive.themes.map(({ id }) => id)),
-  cause: unknown(/ causes$/u, ['unknown-cause'], ({ archive }) => archive.causes.map(({ slug }) => slug)),
-  measure: unknown(/ measures$/u, ['unknown-measure'], ({ archive }) => archive.measures.map(({ slug }) => slug)),
+  cause: unknown(/ (?:causes\.id|measures\.for)$/u, ['unknown-cause'], ({ archive }) => slugs(archive.causes)),
+  measure: unknown(/ measures\.id$/u, ['unknown-measure'], ({ archive }) => slugs(archive.measures)),
+  actor: unknown(/ (?:actors\.id|measures\.by)$/u, ['unknown-actor'], ({ archive }) => slugs(archive.actors)),
   witness: unknown(/ source\.witness$/u, ['unknown-witness'], ({ archive }) => archive.witnesses.map(({ id }) => id)),
   tag: (content, random) => {
     const field = anyField(content, random, /^(?:essays|stories)\/\*\.md tags$/u);
@@ -131,9 +144,24 @@ export const REFERENCES: Kinds = {
     const wrong = `${String(field.value)}${random.pick(['们', '活动', '二'])}`;
     return rewrite(`${named(field)} 写成 ${wrong}`, field.file, field, wrong, { codes: ['unknown-tag'] });
   },
-  'tag-withdrawn': withdrawn('taxonomy/tags.yaml', 'label', 'tags', 'unknown-tag'),
-  'cause-withdrawn': withdrawn('taxonomy/causes.yaml', 'slug', 'causes', 'unknown-cause'),
-  'measure-withdrawn': withdrawn('taxonomy/measures.yaml', 'slug', 'measures', 'unknown-measure'),
+  'tag-withdrawn': withdrawn('taxonomy/tags.yaml', 'label', 'unknown-tag', usersOfTags),
+  'cause-withdrawn': withdrawn('taxonomy/causes.yaml', 'slug', 'unknown-cause', usersOfTerms('causes')),
+  'measure-withdrawn': withdrawn('taxonomy/measures.yaml', 'slug', 'unknown-measure', usersOfTerms('measures')),
+  'actor-withdrawn': withdrawn('taxonomy/actors.yaml', 'slug', 'unknown-actor', usersOfTerms('actors')),
+  'piece-of-case-gone': (content, random) => {
+    const cites = content.archive.cases.flatMap((record) =>
+      citesOfCase(record).map(({ piece }) => ({ record, piece })),
+    );
+    const cited = drawEvenly(random, cites, ({ piece }) => piece);
+    const file = cited && content.pieces.find(({ piece }) => piece.id === cited.piece)!.file;
+    if (!file) return null;
+    return {
+      what: `缺 ${file.path}，案例 ${cited.record.id} 还引它`,
+      operations: [{ do: 'remove', path: file.path }],
+      places: [`cases/${cited.record.id}.md`],
+      codes: ['unknown-piece'],
+    };
+  },
   'theme-withdrawn': (content, random) => {
     const theme = random.pick(content.archive.themes);
     const path = `taxonomy/themes/${theme.id}.md`;

@@ -141,7 +141,11 @@ export const SIZE: Kinds = {
     return rewrite(mapping.file.path, mapping.file, mapping.at, `colour: ${JSON.stringify(words)}${mapping.separator}`);
   }),
   'field-quotation': run((content, random, words) => {
-    const place = field(content, random, /(?:passages|says|led|quotations|evidence)\.quote$|waivers\.yaml words$/u);
+    const place = field(
+      content,
+      random,
+      /(?:passages|says|led|quotations|evidence|cites?)\.quote$|waivers\.yaml words$/u,
+    );
     return place && rewrite(`${place.file.path} 的 ${place.path.join('.')} `, place.file, place, JSON.stringify(words));
   }),
   'field-slug': run(
@@ -149,7 +153,7 @@ export const SIZE: Kinds = {
       const place = field(
         content,
         random,
-        / (?:themes|causes|quick|featured|(?:reading|passages|compare\.says|led|quotations)\.piece|source\.witness)$|\.md tags$/u,
+        / (?:themes|(?:causes|measures|actors)\.id|quick|featured|(?:reading|passages|compare\.says|led|quotations)\.piece|source\.witness)$|\.md tags$/u,
       );
       return (
         place && rewrite(`${place.file.path} 的 ${place.path.join('.')} `, place.file, place, JSON.stringify(words))

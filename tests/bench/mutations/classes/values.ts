@@ -6,12 +6,12 @@ import type { Field } from '../fields.ts';
 
 /** Fields that may be absent. */
 const OPTIONAL =
-  /^(?:essays|stories)\/\*\.md (?:placeInferred|people|organisations|roles|roles\..*|seams|aliases)$|^taxonomy\/terms\.yaml variants$|^lexicon\/swaps\.yaml (?:suspect|company|except|note)$/u;
+  /^(?:essays|stories)\/\*\.md (?:placeInferred|people|organisations|roles|roles\..*|seams|aliases)$|^taxonomy\/terms\.yaml variants$|^taxonomy\/(?:causes|measures)\.yaml (?:sign|across)$|^cases\/\*\.md (?:causes|measures|wanted|ordered|actors|obstacles|outcomes|figures|lessons|then|measures\.(?:for|by))$|^lexicon\/swaps\.yaml (?:suspect|company|except|note)$/u;
 /** Fields that may be null. */
-const NULLABLE = / (?:place|year|author\.name|author\.role|claimed)$/u;
+const NULLABLE = / (?:place|year|author\.name|author\.role|claimed|figures\.(?:when|side))$/u;
 /** Lists that may be empty. */
 const MAY_BE_EMPTY =
-  / (?:causes|measures|people|organisations|seams|aliases|variants|setAside)$|^(?:taxonomy\/[a-z]+|lexicon\/[a-z]+)\.yaml$/u;
+  / (?:people|organisations|seams|aliases|variants|setAside)$|^cases\/\*\.md (?!untold$|place$)[a-z]+(?:\.(?:for|by))?$|^(?:taxonomy\/[a-z]+|lexicon\/[a-z]+)\.yaml$/u;
 
 /** Values of other types than a value has, as YAML. */
 function otherTypes({ value, name }: Field): string[] {
@@ -100,9 +100,14 @@ export const VALUES: Kinds = {
     const to = field && content.fields.find(({ file, name }) => file === field.file && name.endsWith(' year.to'));
     return field && rewrite(`${named(field)} 晚于 to`, field.file, field, String(Number(to!.value) + 1));
   },
-  'choice-unknown': replaced(called(/ (?:genre|standpoint|group|fold|roles\.p\d+)$/u), ['日记', 'unknown', 'Title']),
+  'choice-unknown': replaced(
+    called(/ (?:genre|standpoint|group|fold|roles\.p\d+|level|outcomes\.evidence|figures\.side|lessons\.whose)$/u),
+    ['日记', 'unknown', 'Title'],
+  ),
   'slug-misshaped': replaced(
-    called(/ (?:slug|id|themes|causes|measures|quick|featured|reading\.piece|source\.witness)$/u),
+    called(
+      / (?:slug|id|themes|(?:causes|measures|actors)\.id|measures\.(?:for|by)|figures\.series|quick|featured|reading\.piece|source\.witness)$/u,
+    ),
     ['Home_Visits', '入户', 'home--visits', '-home', '../home'],
   ),
   'paragraph-misshaped': replaced(called(/[ .]paragraph$/u), ['3', 'p0', 'p03', 'P3', '第3段']),
@@ -114,7 +119,7 @@ export const VALUES: Kinds = {
     return rewrite(`${named(field)} 有九项`, field.file, field, `[${values.join(', ')}]`);
   },
   'summary-shape': (content, random) => {
-    const field = anyField(content, random, called(/ summary$/u))!;
+    const field = anyField(content, random, called(/^(?:essays|stories)\/\*\.md summary$/u))!;
     const words = String(field.value);
     const wrong = random.pick([
       `${words}还有第三句。`,
@@ -125,7 +130,7 @@ export const VALUES: Kinds = {
     return rewrite(`${named(field)} 不是两句`, field.file, field, JSON.stringify(wrong));
   },
   'summary-long': (content, random) => {
-    const field = anyField(content, random, called(/ summary$/u))!;
+    const field = anyField(content, random, called(/^(?:essays|stories)\/\*\.md summary$/u))!;
     return rewrite(`${named(field)} 太长`, field.file, field, JSON.stringify('很长'.repeat(70) + String(field.value)));
   },
   'context-without-word': replaced(called(/^lexicon\/swaps\.yaml (?:suspect|company|except)$/u), [

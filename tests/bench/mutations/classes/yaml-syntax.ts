@@ -47,13 +47,13 @@ const entry =
     return place && rewrite(`${place.file.path} 里${what}`, place.file, place.at, text + place.separator);
   };
 
-/** Rewrites a Markdown file. */
+/** Rewrites a Markdown file of those that suit. */
 const markdown =
-  (what: string, convert: (text: string) => string): Draw =>
+  (what: string, convert: (text: string) => string, suits: (path: string) => boolean = () => true): Draw =>
   (content, random) => {
     const file = drawEvenly(
       random,
-      content.files.filter(({ path }) => path.endsWith('.md')),
+      content.files.filter(({ path }) => path.endsWith('.md') && suits(path)),
       (item) => byFile({ file: item }),
     );
     if (!file) return null;
@@ -163,7 +163,12 @@ export const YAML_SYNTAX: Kinds = {
   ),
   'front-matter-empty': markdown('元数据是空的', (text) => `---\n---\n${text.slice(bodyOffset(text))}`),
   'fence-inside': markdown('元数据里有一行 ---', (text) => text.replace(/^(---\n[^\n]*\n)/u, '$1---\n')),
-  'body-lost': markdown('没有正文', (text) => text.slice(0, bodyOffset(text))),
+  // A case has no body unless there is something to warn of.
+  'body-lost': markdown(
+    '没有正文',
+    (text) => text.slice(0, bodyOffset(text)),
+    (path) => !path.startsWith('cases/'),
+  ),
 };
 
 const named = ({ file, path }: Field) => `${file.path} 的 ${path.join('.')}`;

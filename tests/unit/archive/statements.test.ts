@@ -1,0 +1,71 @@
+/** What a statement of the editors' is to be read against. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkArchive, inspectArchive } from '../../../src/archive/read/reader.ts';
+import { statementsOf, type Statement } from '../../../src/archive/statements.ts';
+import { copyMiniature, MINIATURE } from '../fixtures.ts';
+
+const CASE = 'cases/dear-medicine.md';
+const of = (root: string, id: string): Statement[] =>
+  statementsOf(inspectArchive(root).draft).filter((statement) => statement.id === `cases/dear-medicine#${id}`);
+/** The statements of that id where the case has other words. */
+const changed = (id: string, from: string, to: string): Statement[] => {
+  const root = copyMiniature();
+  const path = join(root, CASE);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+  return of(root, id);
+};
+
+describe('a statement of a case', () => {
+  test('with cites beside it is read against these', () => {
+    expect(of(MINIATURE, 'summary.text').map(({ cites }) => cites)).toEqual([['first-visit#p5', 'first-visit#p6']]);
+    expect(of(MINIATURE, 'outcomes.text').map(({ cites }) => cites)).toEqual([['first-visit#p7']]);
+    expect(of(MINIATURE, 'figures.label').map(({ cites }) => cites)).toEqual([['first-visit#p5']]);
+  });
+
+  test('about what the text leaves out is read against every paragraph that the case cites, each once', () => {
+    const [untold] = of(MINIATURE, 'untold');
+    expect(untold).toMatchObject({
+      words: '药钱后来由谁出',
+      cites: ['first-visit#p5', 'first-visit#p6', 'first-visit#p7'],
+      review: 'listed',
+    });
+  });
+
+  test('about what the text leaves out is unsigned by a further cite anywhere in the case, others are not', () => {
+    const from = 'outcomes:\n  - text: 县里通了路。\n    evidence: told\n    cites: [';
+    const to = `${from}{ piece: first-visit, paragraph: p3, quote: 县里说 }, `;
+    const [before] = of(MINIATURE, 'untold');
+    const [after] = changed('untold', from, to);
+    expect(after!.cites).toEqual([...before!.cites.slice(0, 2), 'first-visit#p3', 'first-visit#p7']);
+    expect(after!.hash).not.toBe(before!.hash);
+    expect(changed('summary.text', from, to)).toEqual(of(MINIATURE, 'summary.text'));
+  });
+
+  test('in its body is read against what it links to', () => {
+    expect(of(MINIATURE, 'body').map(({ cites }) => cites)).toEqual([['first-visit#p6']]);
+  });
+});
+
+describe('a body that may be empty', () => {
+  test('is no fault where it is, and no statement', () => {
+    const root = copyMiniature();
+    const path = join(root, CASE);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.slice(0, text.indexOf('\n---\n') + '\n---\n'.length));
+    expect(checkArchive(root)).toEqual([]);
+    expect(of(root, 'body')).toEqual([]);
+  });
+
+  test('is held like any other prose where it is not', () => {
+    const root = copyMiniature();
+    const path = join(root, CASE);
+    writeFileSync(path, `${readFileSync(path, 'utf8')}\n[一段](@first-visit#p70)\n`);
+    expect(checkArchive(root).map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual([
+      'content/cases/dear-medicine.md:53 unknown-paragraph',
+    ]);
+  });
+});
