@@ -25,6 +25,12 @@ export type Evidence = keyof typeof EVIDENCE;
 /** Before and after what was done; null where the figure tells of neither. */
 export const SIDES = ['before', 'after'] as const;
 
+/** Pages about cases that are none: no case can have their address. */
+export const CASE_ROUTES = [
+  ...['matrix', 'figures', 'compare', 'mine'],
+  ...['level', 'cause', 'measure', 'actor', 'evidence', 'place'],
+] as const;
+
 const keys = <T extends object>(record: T) => Object.keys(record) as [keyof T & string, ...(keyof T & string)[]];
 
 const cites = z.array(cite('原话所在，逐字引', {})).min(1);
@@ -39,7 +45,7 @@ const sentences = (comment: string, each: string) =>
  */
 export const cases = defineKind({
   label: '案例',
-  store: { form: 'files', folders: ['cases'], ending: '.md', body: 'prose', mayBeEmpty: true },
+  store: { form: 'files', folders: ['cases'], ending: '.md', body: 'prose', mayBeEmpty: true, reserved: CASE_ROUTES },
   address: ({ id }) => `/cases/${id}/`,
   reviewBody: 'listed',
   schema: z.strictObject({
