@@ -6,6 +6,9 @@ export const ADDRESSES = [
   '/',
   '/essays/',
   '/stories/',
+  '/cases/',
+  '/cases/figures/',
+  '/cases/matrix/',
   '/places/',
   '/search/',
   '/sources/',
@@ -14,6 +17,8 @@ export const ADDRESSES = [
   '/themes/',
   '/times/',
   '/data/archive.json',
+  '/data/cases.csv',
+  '/data/cases.json',
   '/feed.xml',
 ] as const;
 

@@ -67,8 +67,16 @@ const ROOMS: Record<string, Room> = {
   outputs: { imports: ['text', ...ARCHIVE], packages: ['feed'], node: true },
   site: { imports: [...ARCHIVE, 'archive/published.ts', 'text'], packages: [], node: false },
   'site/watch-content.ts': { imports: [], packages: ['astro'], node: true },
-  components: { imports: [...ARCHIVE, 'text', 'outputs', 'site', 'styles'], packages: ['astro:content'], node: false },
-  pages: { imports: [...ARCHIVE, 'outputs', 'components', 'site'], packages: ['astro', 'astro:content'], node: false },
+  components: {
+    imports: [...ARCHIVE, 'text', 'outputs', 'site', 'styles'],
+    packages: ['astro:content', 'd3-scale'],
+    node: false,
+  },
+  pages: {
+    imports: [...ARCHIVE, 'search/index/searchable.ts', 'outputs', 'components', 'site'],
+    packages: ['astro', 'astro:content'],
+    node: false,
+  },
   browser: {
     imports: ['text', 'search/shared/fold.ts', 'archive/queries/near-cases.ts'],
     packages: [],

@@ -2,6 +2,8 @@
 import type { Edition } from '../edition.ts';
 import { groupBy } from '../group.ts';
 import { EVIDENCE, LEVELS, type Evidence, type Level } from '../kinds/case.ts';
+import { CAUSE_GROUPS } from '../kinds/cause.ts';
+import { MEASURE_GROUPS } from '../kinds/measure.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
 import type { Mark } from '../../text/projections.ts';
 import { rankNear, type CausesOfCase, type NearCase } from './near-cases.ts';
@@ -307,11 +309,18 @@ export interface MatrixCell {
   cases: Case[];
 }
 
+/** Entries of a vocabulary by the group that they are shown in. */
+export interface InGroup<T> {
+  group: string;
+  entries: T[];
+}
+
 export interface Matrix {
-  /** Causes and measures that some cell has, in the vocabulary's order; `untold` is the last row where there is one. */
-  causes: (Cause | null)[];
-  measures: Measure[];
-  /** Only those that are not empty, by row and column. */
+  /** Causes that some case has, whether or not something is stated to have been done for them. */
+  causes: InGroup<Cause>[];
+  /** Measures that some case has. */
+  measures: InGroup<Measure>[];
+  /** Only those that are not empty, by row and column; where a measure has no stated cause it is in the last row, `untold`. */
   cells: MatrixCell[];
 }
 
@@ -321,23 +330,40 @@ export function matrixOf(archive: Archive): Matrix {
   for (const record of archive.cases) {
     for (const { cause, measure } of pairsOf(record)) {
       const cell = cells.get(`${cause} ${measure}`) ?? { cause, measure, cases: [] };
-      if (cell.cases.at(-1) !== record) cell.cases.push(record);
+      cell.cases.push(record);
       cells.set(`${cause} ${measure}`, cell);
     }
   }
   const all = [...cells.values()];
-  const causes = archive.causes.filter(({ slug }) => all.some(({ cause }) => cause === slug));
-  const measures = archive.measures.filter(({ slug }) => all.some(({ measure }) => measure === slug));
-  const rows = [...slugs(causes), UNTOLD];
-  const columns = slugs(measures);
+  const causes = inGroups(
+    CAUSE_GROUPS,
+    archive.causes,
+    new Set([...archive.cases.flatMap(causesOf), ...all.map(({ cause }) => cause)]),
+  );
+  const measures = inGroups(MEASURE_GROUPS, archive.measures, new Set(all.map(({ measure }) => measure)));
+  const rows = [...slugs(causes.flatMap(({ entries }) => entries)), UNTOLD];
+  const columns = slugs(measures.flatMap(({ entries }) => entries));
   return {
-    causes: all.some(({ cause }) => cause === UNTOLD) ? [...causes, null] : causes,
+    causes,
     measures,
     cells: all.sort(
       (a, b) =>
         rows.indexOf(a.cause) - rows.indexOf(b.cause) || columns.indexOf(a.measure) - columns.indexOf(b.measure),
     ),
   };
+}
+
+const causesOf = (record: Case) => toldValues(record, 'cause');
+
+/** The entries that are wanted, by group; groups without any are left out. */
+function inGroups<T extends { slug: string; group: string }>(
+  groups: readonly T['group'][],
+  entries: readonly T[],
+  wanted: ReadonlySet<string>,
+): InGroup<T>[] {
+  return groups
+    .map((group) => ({ group, entries: entries.filter((entry) => entry.group === group && wanted.has(entry.slug)) }))
+    .filter((each) => each.entries.length > 0);
 }
 
 /** Address of a cell of the matrix; the cause is `untold` where the text does not say what the measure was for. */
@@ -368,6 +394,19 @@ export function pairsOf(record: Case): { cause: string; measure: string }[] {
     seen.add(key);
     return true;
   });
+}
+
+/** What a case says of a pair that it states; of an untold cause it says nothing. */
+export function statedPair(
+  record: Case,
+  { cause, measure }: Pick<MatrixCell, 'cause' | 'measure'>,
+): Pick<Case, 'causes' | 'measures'> {
+  return {
+    causes: record.causes.filter(({ id }) => id === cause),
+    measures: record.measures.filter(
+      (stated) => stated.id === measure && (cause === UNTOLD ? stated.for.length === 0 : stated.for.includes(cause)),
+    ),
+  };
 }
 
 /** Causes by which a household is described, with their sign, in the vocabulary's order. */
@@ -413,21 +452,64 @@ export function briefOfCase(
   };
 }
 
-/** The marks of the apparatus, with a note, on the words of a figure. */
-export function marksOnFigure(edition: Edition, { text, cite }: Case['figures'][number]): Mark[] {
+/** The cases of some cells, each once however many of the cells it is in. */
+export function casesOfCells(cells: readonly MatrixCell[]): Case[] {
+  return unique(cells.flatMap(({ cases }) => cases));
+}
+
+/** The facets of which a reader most needs to know whether a case tells them. */
+export const HOLE_FACETS = ['cause', 'measure', 'evidence'] as const satisfies CaseFacet[];
+
+/** Cases that leave a cause, a measure or an outcome untold, those that leave most first. */
+export function casesWithHoles(archive: Archive): { record: Case; holes: (typeof HOLE_FACETS)[number][] }[] {
+  return archive.cases
+    .map((record) => ({
+      record,
+      holes: HOLE_FACETS.filter((facet) => toldValues(record, facet).length === 0),
+    }))
+    .filter(({ holes }) => holes.length > 0)
+    .sort((a, b) => b.holes.length - a.holes.length);
+}
+
+export type { Evidence, Mark };
+export type StatedFigure = Case['figures'][number];
+
+/** The marks of the apparatus, with a note, on the words that a figure rests on. */
+export function marksOnFigure(edition: Edition, { cite }: StatedFigure): Mark[] {
   const { paragraph } = paragraphOf(edition, cite.piece, cite.paragraph);
-  const quoteAt = paragraph.text.indexOf(cite.quote);
-  const at = quoteAt + cite.quote.indexOf(text);
-  const start = [...paragraph.text.slice(0, at)].length;
-  const end = start + [...text].length;
+  const start = [...paragraph.text.slice(0, paragraph.text.indexOf(cite.quote))].length;
+  const end = start + [...cite.quote].length;
   return paragraph.marks.filter(
     ({ readingStart, readingEnd, note }) => note !== null && readingStart < end && readingEnd > start,
   );
 }
 
 /** Whether the words of a figure are not those of the source: the editor changed them, and the piece says why. */
-export function isEmended(edition: Edition, figure: Case['figures'][number]): boolean {
+export function isEmended(edition: Edition, figure: StatedFigure): boolean {
   return marksOnFigure(edition, figure).some(({ type }) => type !== 'note' && type !== 'gap');
+}
+
+/** A thing that was counted before and after what was done, in one unit. */
+export interface FigurePair {
+  series: string;
+  label: string;
+  unit: string;
+  before: StatedFigure[];
+  after: StatedFigure[];
+}
+
+/** The figures of a case: those that the text states for both sides of a series, and all others, as the record has them. */
+export function pairFigures(record: Case): { pairs: FigurePair[]; others: StatedFigure[] } {
+  const series = [...groupBy(record.figures, ({ series: name, unit }) => [`${name} ${unit}`]).values()];
+  const pairs = series.flatMap((figures) => {
+    const [first] = figures;
+    const before = figures.filter(({ side }) => side === 'before');
+    const after = figures.filter(({ side }) => side === 'after');
+    if (before.length === 0 || after.length === 0) return [];
+    return [{ series: first!.series, label: first!.label, unit: first!.unit, before, after }];
+  });
+  const paired = new Set(pairs.flatMap(({ before, after }) => [...before, ...after]));
+  return { pairs, others: record.figures.filter((figure) => !paired.has(figure)) };
 }
 
 /** What is asked of all cases together, computed once. */

@@ -3,6 +3,8 @@
  * figure is as wide as its column while its type keeps the reader's size.
  */
 
+import { scaleLinear } from 'd3-scale';
+
 /** A stretch of the width, `x="25%" width="12.5%"`. */
 export interface Stretch {
   x: string;
@@ -74,6 +76,12 @@ export function stackOf(values: readonly number[], whole: number, share = 1): St
     before += value;
     return stretch;
   });
+}
+
+/** Lengths of bars that begin at zero, on one scale: the greatest value is as long as the drawing is wide. */
+export function barsFromZero(values: readonly number[]): string[] {
+  const scale = scaleLinear([0, Math.max(...values)], [0, 1]);
+  return values.map((value) => percent(scale(value)));
 }
 
 /** Where each provincial unit's tile lies, by its sign: neighbours stay neighbours as far as squares allow. */
