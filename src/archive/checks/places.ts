@@ -5,7 +5,7 @@ import { sourceOf } from '../layers.ts';
 import { citesOfCase } from '../queries/cases.ts';
 import type { Check } from './check.ts';
 
-/** `place` holds only what the text says: a piece's own, a case's those that it cites. */
+/** `place` holds only what the text says: a piece's own, a case's those that it cites. Places side by side are joined by 、. */
 export const places: Check = (draft) => {
   const texts = new Map(draft.pieces.map((piece) => [piece.id, textOf(piece)]));
   const ofPieces = draft.pieces.flatMap((piece) =>
@@ -32,7 +32,7 @@ function unsaid(
   message: (name: string) => string,
 ): Fault[] {
   return (data.place ?? []).flatMap((name, index) =>
-    text.includes(name)
+    name.split('、').every((part) => text.includes(part))
       ? []
       : [{ file, line: lineOf(['place', index]), code: 'place-not-in-text' as const, message: message(name) }],
   );
