@@ -17,6 +17,8 @@ export const ADDRESSES = [
   '/themes/',
   '/times/',
   '/data/archive.json',
+  '/data/cases.csv',
+  '/data/cases.json',
   '/feed.xml',
 ] as const;
 

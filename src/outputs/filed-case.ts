@@ -2,6 +2,7 @@ import type { Edition } from '../archive/edition.ts';
 import { EVIDENCE, LEVELS } from '../archive/kinds/case.ts';
 import type { Case } from '../archive/model.ts';
 import { isEmended, piecesOfCase } from '../archive/queries/cases.ts';
+import { pieceById } from '../archive/queries/pieces.ts';
 import type { FiledCase, FiledNames } from '../text/case-fields.ts';
 import { plainProse } from '../text/prose.ts';
 
@@ -35,16 +36,17 @@ export function fileCase(edition: Edition, record: Case): FiledCase {
   };
 }
 
-/** What the ids in filed cases stand for. */
-export function fileNames(edition: Edition): FiledNames {
-  const entries = (vocabulary: readonly { slug: string; label: string }[]) =>
-    vocabulary.map(({ slug, label }) => ({ id: slug, label }));
+/**
+ * What the ids in filed cases stand for.
+ * @param pieces ids of the pieces that they cite; those of all cases unless given
+ */
+export function fileNames(edition: Edition, pieces: Iterable<string> = edition.caseIndex.byPiece.keys()): FiledNames {
+  const entries = (vocabulary: readonly { slug: string; label: string; scope: string }[]) =>
+    vocabulary.map(({ slug, label, scope }) => ({ id: slug, label, scope }));
   const keys = (labels: Readonly<Record<string, string>>) =>
     Object.entries(labels).map(([id, label]) => ({ id, label }));
   return {
-    pieces: edition.pieces
-      .filter(({ id }) => edition.caseIndex.byPiece.has(id))
-      .map(({ id, url, title }) => ({ id, url, title })),
+    pieces: [...pieces].map((id) => pieceById(edition, id)).map(({ id, url, title }) => ({ id, url, title })),
     vocabularies: {
       levels: keys(LEVELS),
       causes: entries(edition.causes),

@@ -61,7 +61,7 @@ export interface FiledCase {
 /** What the file says beside the cases, that their ids can be read. */
 export interface FiledNames {
   pieces: { id: string; url: string; title: string }[];
-  vocabularies: Record<FiledVocabulary, { id: string; label: string }[]>;
+  vocabularies: Record<FiledVocabulary, { id: string; label: string; scope?: string }[]>;
 }
 export type FiledVocabulary = 'levels' | 'causes' | 'measures' | 'actors' | 'evidence';
 
@@ -78,15 +78,17 @@ export interface FiledTerm {
 
 /** One thing that is said of a case. */
 export interface Saying {
-  /** What it is filed under: a cause, a measure, an actor. */
+  /** What it is filed under: a cause, a measure, an actor, what an outcome rests on. */
   term?: FiledTerm;
   /** What kind of a saying it is within its field: `愿望`, `作者说`, `之前`. */
   kind?: string;
   text: string;
-  /** What we say of it besides: what a measure was for, who did it, what an outcome rests on. */
+  /** What we say of it besides: what a measure was for, who did it. */
   notes: { label: string; terms: FiledTerm[] }[];
   /** What to ask one's own county now. */
   ask?: string;
+  /** Of a figure: its number, and what it counts. */
+  amount?: { value: number; unit: string };
   cites: FiledCite[];
 }
 
@@ -101,7 +103,6 @@ export interface CaseField {
 const FIELDS = [
   ['causes', '难在哪里'],
   ['measures', '做了什么'],
-  ['actors', '谁做的'],
   ['outcomes', '结果'],
   ['obstacles', '难处和差错'],
   ['wishes', '愿望与要求'],
@@ -109,6 +110,7 @@ const FIELDS = [
   ['then', '时效'],
   ['lessons', '可以学的'],
   ['warning', '编者提醒'],
+  ['actors', '谁做的'],
   ['figures', '数字'],
 ] as const;
 
@@ -172,10 +174,7 @@ function sayingsOf(record: FiledCase, names: FiledNames): Record<CaseField['id']
       ],
     })),
     actors: record.actors.map(({ id, ...said }) => ({ term: actor(id), ...plain(said) })),
-    outcomes: record.outcomes.map(({ evidence: id, ...said }) => ({
-      ...plain(said),
-      notes: [{ label: '凭', terms: [evidence(id)] }],
-    })),
+    outcomes: record.outcomes.map(({ evidence: id, ...said }) => ({ term: evidence(id), ...plain(said) })),
     obstacles: record.obstacles.map((said) => plain(said)),
     wishes: [...record.wanted.map((said) => plain(said, '愿望')), ...record.ordered.map((said) => plain(said, '要求'))],
     untold: record.untold.map(own),
@@ -186,6 +185,7 @@ function sayingsOf(record: FiledCase, names: FiledNames): Record<CaseField['id']
       ...(figure.side ? { kind: SIDE_NAMES[figure.side] } : {}),
       text: figureWords(figure),
       notes: [],
+      amount: { value: figure.value, unit: figure.unit },
       cites: [figure.cite],
     })),
   };

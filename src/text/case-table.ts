@@ -2,7 +2,7 @@
 import { fieldsOfCase, nameIn, type FiledCase, type FiledCite, type FiledNames } from './case-fields.ts';
 import { headOfSaying, notesOfSaying } from './case-text.ts';
 
-const COLUMNS = ['案例', '题目', '层级', '地点', '栏', '归类', '编者的话', '说明', '篇', '段', '原文'];
+const COLUMNS = ['案例', '题目', '层级', '地点', '栏', '归类', '编者的话', '说明', '数值', '单位', '篇', '段', '原文'];
 
 /** What spreadsheets need to see that a file is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -23,11 +23,15 @@ function caseRows(record: FiledCase, names: FiledNames): string[][] {
       ? [[...head, ...said, '', '', '']]
       : cites.map(({ piece, paragraph, quote }) => [...head, ...said, piece, paragraph, quote]);
   return [
-    ...rowsOf(['提要', '', record.summary, ''], record.summaryCites),
+    ...rowsOf(['提要', '', record.summary, '', '', ''], record.summaryCites),
     ...fieldsOfCase(record, names).flatMap(({ label, says }) =>
       says.flatMap((saying) => {
         const notes = [...notesOfSaying(saying), ...(saying.ask ? [`现在问本县：${saying.ask}`] : [])];
-        return rowsOf([label, headOfSaying(saying) ?? '', saying.text, notes.join('；')], saying.cites);
+        const { value, unit } = saying.amount ?? { value: '', unit: '' };
+        return rowsOf(
+          [label, headOfSaying(saying) ?? '', saying.text, notes.join('；'), String(value), unit],
+          saying.cites,
+        );
       }),
     ),
   ];

@@ -471,24 +471,23 @@ export function casesWithHoles(archive: Archive): { record: Case; holes: (typeof
     .sort((a, b) => b.holes.length - a.holes.length);
 }
 
-/** The marks of the apparatus, with a note, on the words of a figure. */
-export function marksOnFigure(edition: Edition, { text, cite }: Case['figures'][number]): Mark[] {
+export type { Evidence, Mark };
+export type StatedFigure = Case['figures'][number];
+
+/** The marks of the apparatus, with a note, on the words that a figure rests on. */
+export function marksOnFigure(edition: Edition, { cite }: StatedFigure): Mark[] {
   const { paragraph } = paragraphOf(edition, cite.piece, cite.paragraph);
-  const quoteAt = paragraph.text.indexOf(cite.quote);
-  const at = quoteAt + cite.quote.indexOf(text);
-  const start = [...paragraph.text.slice(0, at)].length;
-  const end = start + [...text].length;
+  const start = [...paragraph.text.slice(0, paragraph.text.indexOf(cite.quote))].length;
+  const end = start + [...cite.quote].length;
   return paragraph.marks.filter(
     ({ readingStart, readingEnd, note }) => note !== null && readingStart < end && readingEnd > start,
   );
 }
 
 /** Whether the words of a figure are not those of the source: the editor changed them, and the piece says why. */
-export function isEmended(edition: Edition, figure: Case['figures'][number]): boolean {
+export function isEmended(edition: Edition, figure: StatedFigure): boolean {
   return marksOnFigure(edition, figure).some(({ type }) => type !== 'note' && type !== 'gap');
 }
-
-export type StatedFigure = Case['figures'][number];
 
 /** A thing that was counted before and after what was done, in one unit. */
 export interface FigurePair {
