@@ -119,7 +119,7 @@ export const NOT_TOLD = '文中没写';
 const TELLING: ReadonlySet<string> = new Set(['causes', 'measures', 'outcomes']);
 
 /** Whether a field that says nothing is told all the same. */
-export const isToldEmpty = ({ id }: CaseField): boolean => TELLING.has(id);
+export const isToldEmpty = ({ id }: Pick<CaseField, 'id'>): boolean => TELLING.has(id);
 
 export const SIDE_NAMES = { before: '之前', after: '之后' } as const;
 export const WHOSE_NAMES = { author: '作者说', editor: '编者归纳' } as const;
