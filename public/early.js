@@ -3,7 +3,7 @@
   var root = document.documentElement;
   root.dataset.js = '';
   // The search page waits for the answer to such an address before it shows anything else.
-  if (/[?&#]q=[^&]/.test(location.search + location.hash)) root.dataset.asked = '';
+  if (/[?&#][^=&]+=[^&]/.test(location.search + location.hash)) root.dataset.asked = '';
   try {
     var chosen = JSON.parse(localStorage.getItem('gongxing:reading') || '{}');
     ['theme', 'size', 'font', 'notes'].forEach(function (key) {

@@ -17,11 +17,8 @@ interface Row {
   links: ReadonlyMap<string, Node>;
 }
 
-const one = <T extends HTMLElement = HTMLElement>(root: ParentNode, selector: string) =>
-  root.querySelector<T>(selector)!;
-const all = <T extends HTMLElement = HTMLElement>(root: ParentNode, selector: string) => [
-  ...root.querySelectorAll<T>(selector),
-];
+const one = (root: ParentNode, selector: string) => root.querySelector<HTMLElement>(selector)!;
+const all = (root: ParentNode, selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
 
 function readRow(element: HTMLElement): Row {
   const { case: id = '', causes: words = '' } = element.dataset;
@@ -30,16 +27,20 @@ function readRow(element: HTMLElement): Row {
   return { id, causes, element, links: new Map(causes.map((cause, index) => [cause, links[index]!])) };
 }
 
-/** A cause by its name, linked to its cases where there are any. */
-function nameOf(sign: HTMLElement): Node {
+/** A cause by its name, linked to its cases where there are any; `anchor` names a part of their page. */
+function nameOf(sign: HTMLElement, anchor = ''): Node {
   const [name, cases] = [sign.dataset.label!, sign.querySelector<HTMLAnchorElement>('a[data-cases]')];
   if (!cases) return document.createTextNode(name);
   const link = document.createElement('a');
   link.className = 'tall';
-  link.href = cases.href;
+  link.href = cases.href + anchor;
   link.textContent = name;
   return link;
 }
+
+/** Nodes in a row, parted by enumeration commas. */
+const enumerated = (nodes: readonly Node[]): (Node | string)[] =>
+  nodes.flatMap((node, index) => (index > 0 ? ['、', node] : [node]));
 
 function start(root: HTMLElement): void {
   const boxes = [...root.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
@@ -48,7 +49,7 @@ function start(root: HTMLElement): void {
   const clear = one(root, '[data-clear]');
   const status = one(root, '[data-near-status]');
   const rest = one(root, '[data-near-rest]');
-  const asks = one(root, '[data-asks]');
+  const learn = one(root, '[data-learn]');
   const signs = new Map(all(root, '[data-sign]').map((sign) => [sign.dataset.sign!, sign]));
 
   const ticked = () => boxes.filter(({ checked }) => checked).map(({ value }) => value);
@@ -60,7 +61,7 @@ function start(root: HTMLElement): void {
       const causes = near?.[part] ?? [];
       fact.hidden = causes.length === 0;
       const words = causes.map((cause) => links.get(cause)?.cloneNode(true) ?? nameOf(signs.get(cause)!));
-      one(fact, 'dd').replaceChildren(...words.flatMap((word, index) => (index > 0 ? ['、', word] : [word])));
+      one(fact, 'dd').replaceChildren(...enumerated(words));
     }
   };
 
@@ -68,7 +69,7 @@ function start(root: HTMLElement): void {
     const has = ticked();
     const near = rankNear(rows, has);
     const rank = new Map(near.map((each, index) => [each.id, { each, index }]));
-    const place = ({ id }: Row) => rank.get(id)?.index ?? Infinity;
+    const place = ({ id }: Row) => rank.get(id)?.index ?? rows.length;
     const ordered = has.length === 0 ? rows : [...rows].sort((a, b) => place(a) - place(b));
     const shown = has.length === 0 ? rows.length : near.length;
     ordered.forEach((row, index) => {
@@ -80,8 +81,12 @@ function start(root: HTMLElement): void {
     status.textContent = nearInWords(has.length, near.length, rows.length);
     rest.textContent = shown > PRINTED ? `其余 ${shown - PRINTED} 户没有印出。` : '';
     clear.hidden = has.length === 0;
-    for (const ask of all(asks, '[data-ask]')) ask.hidden = !has.includes(ask.dataset.ask!);
-    asks.hidden = all(asks, '[data-ask]').every(({ hidden }) => hidden);
+    const telling = has.map((cause) => signs.get(cause)!).filter((sign) => sign.querySelector('[data-learns]'));
+    learn.hidden = telling.length === 0;
+    learn.replaceChildren(
+      '各例放在一起看出什么、要问什么：',
+      ...enumerated(telling.map((sign) => nameOf(sign, '#shows'))),
+    );
   };
 
   const keepInAddress = () => {

@@ -18,8 +18,23 @@ interface State {
   lost?: string;
 }
 
+async function openFacets(page: Page): Promise<void> {
+  await page.locator('[data-search-fold]').click();
+  const facets = page.locator('[data-facet]');
+  await facets.evaluateAll((groups) => groups.forEach((group) => ((group as HTMLDetailsElement).open = true)));
+  expect(await facets.count()).toBeGreaterThan(4);
+}
+
 const STATES: State[] = [
-  { name: 'idle', path: '/search/', reach: (page) => page.locator('[data-search-state="idle"]').waitFor() },
+  {
+    name: 'idle, all facets open',
+    path: '/search/',
+    async reach(page) {
+      await page.locator('[data-facet] [data-value]').first().waitFor({ state: 'attached' });
+      await openFacets(page);
+    },
+  },
+  { name: 'a choice without words', path: '/search/?kind=story&theme=visits', reach: done },
   {
     name: 'proposals, one of them chosen',
     path: '/search/',
@@ -36,10 +51,7 @@ const STATES: State[] = [
     path: searchPath('扶贫', '&kind=essay&kind=story&theme=visits'),
     async reach(page) {
       await done(page);
-      await page.locator('[data-search-fold]').click();
-      const facets = page.locator('[data-facet]');
-      await facets.evaluateAll((groups) => groups.forEach((group) => ((group as HTMLDetailsElement).open = true)));
-      expect(await facets.count()).toBeGreaterThan(4);
+      await openFacets(page);
     },
   },
   {

@@ -1,13 +1,22 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { readArchive, type ArchivePiece } from '../support/archive-data.ts';
+import { readArchive } from '../support/archive-data.ts';
+import {
+  countsOf,
+  expectTrue as expectTrueOf,
+  leftOf,
+  press,
+  shownCounts,
+  valueButton,
+  type Chosen,
+  type FacetedPiece,
+} from '../support/facets.ts';
 import {
   ask,
   done,
   field,
   heldServer,
   holdersOf,
-  idsOf,
   listed,
   searchPath,
   searchSite,
@@ -15,9 +24,7 @@ import {
   type OpenOptions,
 } from '../support/search.ts';
 
-/** What the data say of a piece beyond the contract, and facets rest on. */
-type Piece = ArchivePiece & { standpoint: string; placePath: string[] | null };
-const pieces = readArchive(inject('dist')).pieces as Piece[];
+const pieces = readArchive(inject('dist')).pieces as FacetedPiece[];
 const QUERY = '贫困户';
 
 const site = searchSite();
@@ -28,82 +35,14 @@ async function open(path: string, options?: OpenOptions): Promise<Page> {
   return page;
 }
 
-/** Each facet's values of a piece, as archive.json has them. */
-const FACETS: Record<string, (piece: Piece) => string[]> = {
-  kind: ({ kind }) => [kind],
-  genre: ({ genre }) => [genre],
-  standpoint: ({ standpoint }) => [standpoint],
-  theme: ({ themes }) => themes,
-  cause: ({ causes }) => causes,
-  measure: ({ measures }) => measures,
-  place: ({ placePath }) => placePath?.slice(0, 1) ?? [],
-  year: ({ year }) =>
-    year ? Array.from({ length: year.to - year.from + 1 }, (_, index) => String(year.from + index)) : [],
-};
-
-type Chosen = Record<string, string[]>;
-
 const holders = (query: string) => holdersOf(pieces, query);
-
-const allows = (chosen: Chosen, piece: Piece, except = '') =>
-  Object.entries(chosen).every(
-    ([facet, values]) =>
-      facet === except || values.length === 0 || FACETS[facet]!(piece).some((value) => values.includes(value)),
-  );
-
-const left = (query: string, chosen: Chosen) => idsOf(holders(query).filter((piece) => allows(chosen, piece)));
-
-/** How many pieces each value would show beside the others' choice. */
-function counts(query: string, chosen: Chosen): Record<string, Record<string, number>> {
-  const all: Record<string, Record<string, number>> = {};
-  for (const [facet, valuesOf] of Object.entries(FACETS)) {
-    const values: Record<string, number> = Object.fromEntries((chosen[facet] ?? []).map((value) => [value, 0]));
-    for (const piece of holders(query).filter((each) => allows(chosen, each, facet))) {
-      for (const value of valuesOf(piece)) values[value] = (values[value] ?? 0) + 1;
-    }
-    // A facet with one value leaves nothing to choose.
-    if (Object.keys(values).length > 1 || chosen[facet]?.length) all[facet] = values;
-  }
-  return all;
-}
-
-const shownCounts = (page: Page) =>
-  page
-    .locator('[data-facet]')
-    .evaluateAll((groups) =>
-      Object.fromEntries(
-        groups.map((group) => [
-          (group as HTMLElement).dataset.facet!,
-          Object.fromEntries(
-            [...group.querySelectorAll<HTMLElement>('[data-value]')].map((button) => [
-              button.dataset.value!,
-              Number(button.querySelector('[data-count]')!.textContent),
-            ]),
-          ),
-        ]),
-      ),
-    );
-
-const button = (page: Page, facet: string, value: string) =>
-  page.locator(`[data-facet="${facet}"] [data-value="${value}"]`);
-
-async function press(page: Page, facet: string, value: string): Promise<void> {
-  const group = page.locator(`[data-facet="${facet}"]`);
-  if ((await group.getAttribute('open')) === null) await group.locator('summary').click();
-  const pressed = (await button(page, facet, value).getAttribute('aria-pressed')) === 'true';
-  await button(page, facet, value).click();
-  await page.locator(`[data-facet="${facet}"] [data-value="${value}"][aria-pressed="${String(!pressed)}"]`).waitFor();
-}
+const left = (query: string, chosen: Chosen) => leftOf(holders(query), chosen);
+const counts = (query: string, chosen: Chosen) => countsOf(holders(query), chosen);
 
 /** Everything that the page says about results and facets is true of the archive. */
 async function expectTrue(page: Page, query: string, chosen: Chosen): Promise<void> {
-  const expected = left(query, chosen);
-  expect(await listed(page)).toEqual(expected);
-  expect(await shownCounts(page)).toEqual(counts(query, chosen));
-  expect(await page.locator('[data-total]').getAttribute('data-total')).toBe(String(expected.length));
-  const status = await page.locator('[data-search-status]').textContent();
-  expect(status).toContain(String(holders(query).length));
-  expect(status).toContain(String(expected.length));
+  await expectTrueOf(page, holders(query), chosen);
+  expect(await page.getByRole('status').textContent()).toContain(String(holders(query).length));
 }
 
 describe('facets', () => {
@@ -171,7 +110,7 @@ describe('facets', () => {
     expect(holders('意见箱').length).toBeGreaterThan(0);
     const page = await open(searchPath('意见箱', `&theme=${theme!}`));
     await expectTrue(page, '意见箱', { theme: [theme!] });
-    await button(page, 'theme', theme!).click();
+    await valueButton(page, 'theme', theme!).click();
     await expect.poll(() => listed(page)).toEqual(left('意见箱', {}));
   });
 
@@ -220,10 +159,10 @@ describe('facets', () => {
     )!;
     line.hold();
     await page.locator('[data-facet="theme"] summary').click();
-    await button(page, 'theme', theme).click();
+    await valueButton(page, 'theme', theme).click();
     await page.waitForURL(`**theme=${theme}`);
     await line.held(1);
-    await button(page, 'theme', theme).click();
+    await valueButton(page, 'theme', theme).click();
     await page.waitForURL((url) => !url.searchParams.has('theme'));
     line.letGo();
     // An answer, all the way, after the passages that were kept back.

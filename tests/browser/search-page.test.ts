@@ -105,12 +105,35 @@ describe('from 1100 px', () => {
     expect(stayed.y + stayed.height).toBeLessThanOrEqual(viewport.height);
   });
 
-  test('the help stands in two columns', async () => {
+  test('before a choice the help begins beside the facets, which stay where they are when one is made', async () => {
     const page = await site.open('/search/', { viewport });
-    const tried = await page.getByRole('heading', { name: '试试这些字' }).boundingBox();
-    const terms = await page.getByRole('heading', { name: '从政策词语找' }).boundingBox();
-    expect(terms!.y).toBeCloseTo(tried!.y, 0);
-    expect(terms!.x).toBeGreaterThan(tried!.x + 600);
+    const heading = async (name: string) => (await page.getByRole('heading', { name }).boundingBox())!;
+    const facetsBefore = await box(page, '[data-search-facets]');
+    const tried = await heading('试试这些字');
+    expect(facetsBefore.x).toBeGreaterThan(tried.x + 600);
+    expect(facetsBefore.y).toBeLessThan(tried.y);
+    const [terms, rules] = [await heading('从政策词语找'), await heading('怎么搜')];
+    expect(terms.y).toBeGreaterThan(facetsBefore.y + facetsBefore.height);
+    const summary = page.locator('[data-facet="theme"] summary');
+    expect([rules.y, rules.x]).toEqual([terms.y, (await summary.boundingBox())!.x]);
+    await summary.click();
+    const before = await summary.boundingBox();
+    await page.locator('[data-facet="theme"] [data-value]').first().click();
+    await done(page);
+    expect(await summary.boundingBox()).toEqual(before);
+  });
+
+  test('without facets the help has the width of both columns', async () => {
+    for (const options of [{ javaScriptEnabled: false }, {}]) {
+      const page = await site.open(options.javaScriptEnabled === false ? '/search/' : searchPath('鹱鹲鹳鹴'), {
+        viewport,
+        ...options,
+      });
+      if (options.javaScriptEnabled !== false) await done(page);
+      const links = page.locator('[data-search-help] a[href^="/themes/"]');
+      const ends = await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().right));
+      expect(Math.max(...ends)).toBeGreaterThan(viewport.width * 0.75);
+    }
   });
 });
 

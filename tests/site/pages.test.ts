@@ -58,7 +58,7 @@ test('canonical links and social cards name the page itself', () => {
     const links = page.root.querySelectorAll('link[rel="canonical"]').map((link) => attribute(link, 'href'));
     const card = page.root.querySelectorAll('meta[property="og:url"]').map((meta) => attribute(meta, 'content'));
     if (!isIndexed(page)) return links.length === 0 ? null : links;
-    const own = SITE_URL + page.path;
+    const own = new URL(page.path, SITE_URL).href;
     return links.join() === own && card.join() === own ? null : { links, card };
   });
   expect(wrong).toEqual([]);

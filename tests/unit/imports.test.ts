@@ -72,7 +72,11 @@ const ROOMS: Record<string, Room> = {
     packages: ['astro:content', 'd3-scale'],
     node: false,
   },
-  pages: { imports: [...ARCHIVE, 'outputs', 'components', 'site'], packages: ['astro', 'astro:content'], node: false },
+  pages: {
+    imports: [...ARCHIVE, 'search/index/searchable.ts', 'outputs', 'components', 'site'],
+    packages: ['astro', 'astro:content'],
+    node: false,
+  },
   browser: {
     imports: ['text', 'search/shared/fold.ts', 'archive/queries/near-cases.ts'],
     packages: [],

@@ -25,8 +25,8 @@ export interface SearchablePiece extends Facets {
   title: string;
   /** As on its seal. */
   number: number;
-  /** Reading text and witness line of each paragraph. */
-  paragraphs: { id: string; text: string; source: string }[];
+  /** Reading text and witness line of each paragraph; its role is `text` where it is running text. */
+  paragraphs: { id: string; role: string; text: string; source: string }[];
 }
 
 /** What the table carries besides the pieces. */
@@ -105,8 +105,9 @@ function* searchedTexts(pieces: readonly SearchablePiece[], extras: SearchExtras
 }
 
 function textParagraphs(piece: SearchablePiece, fold: Fold): TextParagraph[] {
-  return piece.paragraphs.map(({ id, text, source }) => ({
+  return piece.paragraphs.map(({ id, role, text, source }) => ({
     id,
+    ...(role === 'text' ? {} : { role }),
     text,
     ...(fold(source) === fold(text) ? {} : { source }),
   }));

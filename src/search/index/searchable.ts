@@ -5,6 +5,7 @@ import { termUses } from '../../archive/queries/terms.ts';
 import { tagsInUse } from '../../archive/queries/themes.ts';
 import { isCertain } from '../../archive/queries/times.ts';
 import { GENRES, KINDS_OF_PIECE, STANDPOINTS } from '../../archive/kinds/piece.ts';
+import { countFacets, type CountedFacet } from '../shared/facets.ts';
 import type { Suggestion } from '../shared/table.ts';
 import type { SearchablePiece, SearchExtras } from './build.ts';
 
@@ -24,9 +25,12 @@ export function searchablePieces(archive: Archive): SearchablePiece[] {
     standpoint: piece.standpoint,
     causes: piece.causes,
     measures: piece.measures,
-    paragraphs: piece.paragraphs.map(({ id, text, source }) => ({ id, text, source })),
+    paragraphs: piece.paragraphs.map(({ id, role, text, source }) => ({ id, role, text, source })),
   }));
 }
+
+/** The facets that the archive leaves to choose from, by themselves. */
+export const offeredFacets = (archive: Archive): CountedFacet[] => countFacets(searchablePieces(archive), new Map());
 
 /** Labels of facet values, the editor's variants, and what can be proposed while typing. */
 export function searchExtras(archive: Edition): SearchExtras {

@@ -1,6 +1,6 @@
 /** The state of the search page as its address has it: `?q=…&theme=visits&theme=identify`. */
 import { readChoice, writeChoice } from '../shared/choice.ts';
-import { FACETS, type Choice } from './facets.ts';
+import { FACETS, type Choice } from '../shared/facets.ts';
 
 export interface SearchState {
   query: string;
@@ -36,6 +36,6 @@ export function passageAddress(
   paragraph: string,
   parts: readonly string[],
 ): string {
-  const params = new URLSearchParams(parts.map((part) => ['find', part]));
-  return `${pieceUrl}${layer === 'source' ? 'source/' : ''}?${params.toString()}${paragraph && `#${paragraph}`}`;
+  const words = new URLSearchParams(parts.map((part) => ['find', part])).toString();
+  return `${pieceUrl}${layer === 'source' ? 'source/' : ''}${words && `?${words}`}${paragraph && `#${paragraph}`}`;
 }

@@ -1,5 +1,12 @@
 /** Search for a page: starts the worker, asks it, and gives its answers with titles, addresses and passages. */
-import { SEARCH_FORMAT, TABLE_PATH, type SearchTable, type TablePiece } from '../shared/table.ts';
+import {
+  SEARCH_FORMAT,
+  TABLE_PATH,
+  textPath,
+  type SearchTable,
+  type TablePiece,
+  type TextParagraph,
+} from '../shared/table.ts';
 import { asFailure, SearchFailure } from '../shared/failure.ts';
 import { fetchJson, type Fetch } from '../shared/files.ts';
 import { keep } from '../shared/keep.ts';
@@ -13,7 +20,10 @@ export interface Hit extends Omit<NearFound, 'nearness'> {
   row: TablePiece;
   /** Its address, base included. */
   url: string;
-  /** Its paragraphs with hits, fetched when first asked for; those with most parts of the query first. */
+  /**
+   * Its paragraphs with hits, fetched when first asked for; those with most parts of the query first. Without words,
+   * the first paragraph of its text.
+   */
   passages(): Promise<Passage[]>;
 }
 
@@ -28,8 +38,8 @@ export interface SearchClient {
   /** Gets ready before the first query: on focus, say. Never fails; a search that follows tells. */
   warm(): void;
   /**
-   * Answers a query, or null if a newer one was asked meanwhile. Rejects with a SearchFailure; asking again starts
-   * afresh.
+   * Answers a query, or null if a newer one was asked meanwhile. A blank one leaves out nothing: every piece, in the
+   * order of their seals, and no worker is started for it. Rejects with a SearchFailure; asking again starts afresh.
    */
   search(query: string, wanted?: Wanted): Promise<Results | null>;
   close(): void;
@@ -92,11 +102,16 @@ export function createSearch(base: string, surroundings: Surroundings = BROWSER)
   }
 
   async function ask(query: string, wanted: Wanted, turn: number): Promise<Results | null> {
+    const onLost = ({ kind }: SearchFailure) => (suspect ||= STALE.has(kind));
+    if (query.trim() === '') {
+      const known = await table.get();
+      return turn === asked ? everyPiece(known, surroundings.fetch, root, hitsOf(known, base, onLost)) : null;
+    }
     const open = await session.get();
     if (turn !== asked) return null;
     const { answer } = await open.ask({ type: 'search', query, ...wanted });
     if (!answer || turn !== asked) return null;
-    return toResults(answer, open, base, ({ kind }) => (suspect ||= STALE.has(kind)));
+    return toResults(answer, open, hitsOf(open.table, base, onLost));
   }
 
   return {
@@ -185,12 +200,14 @@ async function startSession(surroundings: Surroundings, root: string, coming: Pr
   };
 }
 
+/** A hit of what was found, whose passages `fetch` gets. */
+type ToHit = (found: Omit<Hit, 'row' | 'url' | 'passages'>, fetch: () => Promise<Passage[]>) => Hit;
+
 /** @param onLost told of passages that did not come */
-function toResults(answer: Answer, session: Session, base: string, onLost: (failure: SearchFailure) => void): Results {
-  const toHit = (found: Omit<Hit, 'row' | 'url' | 'passages'>): Hit => {
-    const { piece, parts } = found;
-    const row = session.table.pieces[piece]!;
-    const passages = keep(async () => (await session.ask({ type: 'passages', piece, parts })).passages);
+function hitsOf(table: SearchTable, base: string, onLost: (failure: SearchFailure) => void): ToHit {
+  return (found, fetch) => {
+    const row = table.pieces[found.piece]!;
+    const passages = keep(fetch);
     return {
       ...found,
       row,
@@ -201,9 +218,29 @@ function toResults(answer: Answer, session: Session, base: string, onLost: (fail
       },
     };
   };
+}
+
+function toResults(answer: Answer, session: Session, toHit: ToHit): Results {
+  const passagesOf = (piece: number, parts: string[]) => async () =>
+    (await session.ask({ type: 'passages', piece, parts })).passages;
+  const { parts } = answer;
   return {
     ...answer,
-    exact: answer.exact.map((found) => toHit({ ...found, nearness: null, parts: answer.parts })),
-    near: answer.near.map(toHit),
+    exact: answer.exact.map((found) => toHit({ ...found, nearness: null, parts }, passagesOf(found.piece, parts))),
+    near: answer.near.map((found) => toHit(found, passagesOf(found.piece, found.parts))),
   };
+}
+
+/** What is found without words. */
+function everyPiece({ pieces }: SearchTable, fetch: Fetch, root: string, toHit: ToHit): Results {
+  const exact = [...pieces.entries()]
+    .sort(([, a], [, b]) => a.number - b.number)
+    .map(([piece, { text }]) =>
+      toHit({ piece, count: 0, titleRanges: [], nearness: null, parts: [] }, async () => {
+        const paragraphs = (await fetchJson(fetch, root + textPath(text))) as TextParagraph[];
+        const first = paragraphs.filter(({ role }) => !role).slice(0, 1);
+        return first.map(({ id, text }) => ({ paragraph: id, layer: 'reading', text, ranges: [] }));
+      }),
+    );
+  return { state: 'empty', total: exact.length, exact, near: [], parts: [], help: null };
 }

@@ -116,7 +116,6 @@ function connectViews(part: Part, base: string, dispatch: Dispatch): Pick<Effect
   const status = part('status');
   const showNone = (words: string) => {
     results.clear();
-    facets.hide();
     help.show();
     status.textContent = words;
   };
@@ -129,13 +128,16 @@ function connectViews(part: Part, base: string, dispatch: Dispatch): Pick<Effect
       // Said anew even where the words are those of the answer before.
       status.textContent = statusOf(listing);
     },
-    clear() {
+    clear(all) {
       showNone('');
+      if (all) facets.draw(all);
+      else facets.hide();
       failure.hide();
     },
     fail({ kind, message }) {
       console.warn(message);
       showNone(failure.show(kind));
+      facets.hide();
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Passage } from '../shared/protocol.ts';
 import type { SearchTable } from '../shared/table.ts';
 import { readAddress, writeAddress, type SearchState } from './address.ts';
 import type { Hit, Results } from './client.ts';
-import { valuesOf, type Choice, type FacetName } from './facets.ts';
+import { valuesOf, type Choice, type FacetName } from '../shared/facets.ts';
 
 /** Typing within this time of the last address change belongs to the same step of the history, ms. */
 const HISTORY_STEP = 3000;
@@ -33,7 +33,7 @@ export interface Listing extends Answered {
 
 /** What the address says, and how far the page has come with it. */
 export interface PageState extends SearchState {
-  /** `idle` before any query, `busy` from asking to drawing. */
+  /** `idle` before any query or choice of facets, `busy` from asking to drawing. */
   phase: 'idle' | 'busy' | 'done';
   /** The latest answer, if nothing failed since; while another query is under way it is not that query's. */
   answer: Answered | null;
@@ -64,8 +64,8 @@ export interface Effects {
   fetch(listing: Listing): void;
   /** Show a listing; the passages are those of its first rows. */
   draw(listing: Listing, passages: Passage[][]): void;
-  /** Show no answer. */
-  clear(): void;
+  /** Show no answer, but offer the facets of a listing of all pieces; null where there is none. */
+  clear(all: Listing | null): void;
   fail(failure: SearchFailure): void;
 }
 
@@ -94,8 +94,8 @@ export const stateAt = (search: string, hash: string): PageState => ({
 const TRANSITIONS = {
   /** The page starts. What the field holds was typed before, and counts more than the address. */
   opened(state: PageState, field: string, now: number): Step {
-    if (field === '') return andThen([state, ['fill', state.query]], askIfAny);
-    return andThen(field === state.query ? [state] : write({ ...state, query: field }, now), askIfAny);
+    if (field === '') return andThen([state, ['fill', state.query]], ask);
+    return andThen(field === state.query ? [state] : write({ ...state, query: field }, now), ask);
   },
   typed: (state: PageState): Step => [state, ['wait']],
   /** Words not yet chosen are no query, not even that of a key pressed just before them. */
@@ -120,9 +120,12 @@ const TRANSITIONS = {
   },
   retried: (state: PageState): Step => ask(state),
   answered: (state: PageState, answer: Answered): Step =>
-    settle(state, answer.query, (next) => list({ ...next, answer, limit: PAGE_SIZE }, next.patient)),
-  failed: (state: PageState, query: string, failure: SearchFailure): Step =>
-    settle(state, query, (next) => fail(next, failure)),
+    answer.query === state.query ? list({ ...state, answer, limit: PAGE_SIZE }, state.patient) : [state],
+  /** Where nothing is asked nothing is told. */
+  failed(state: PageState, query: string, failure: SearchFailure): Step {
+    if (query !== state.query) return [state];
+    return asksNothing(state) ? [{ ...state, phase: 'idle' }, ['clear', null]] : fail(state, failure);
+  },
   /** The passages of a listing's first rows have come. */
   fetched: (state: PageState, listing: Listing, passages: Passage[][]): Step =>
     listing === state.wanted ? [{ ...state, phase: 'done' }, ['draw', listing, passages]] : [state],
@@ -152,17 +155,17 @@ function write(state: PageState, at = 0): Step {
   return [{ ...state, address, typedAt: at }, ['go', address, !at || at - state.typedAt > HISTORY_STEP]];
 }
 
-const choose = (state: PageState, choice: Choice): Step => andThen(write({ ...state, choice }), list);
+/** Without words each choice is a search of its own, with the patience of one. */
+const choose = (state: PageState, choice: Choice): Step =>
+  andThen(write({ ...state, choice }), (next) => list(next, isBlank(next)));
 
-/** Asks the query. An empty one, too: it overtakes those under way. */
+/** Asks the query. A blank one, too: it overtakes those under way, and is what a choice of facets is made from. */
 function ask(state: PageState, patient = true): Step {
   const next = { ...state, patient, wanted: null };
-  return [isBlank(state) ? { ...next, answer: null } : { ...next, phase: 'busy' }, ['ask', state.query]];
+  return [asksNothing(state) ? { ...next, answer: null } : { ...next, phase: 'busy' }, ['ask', state.query]];
 }
 
-const askIfAny = (state: PageState): Step => (state.query === '' ? [state] : ask(state));
-
-/** Wants the answer shown. While another query is under way, its answer is shown, under the choice of then. */
+/** Wants the answer shown, if anything was asked. While another query is under way, its answer is shown, under the choice of then. */
 function list(state: PageState, patient = false): Step {
   const { query, choice, answer, limit } = state;
   if (answer?.query !== query) return [state];
@@ -170,13 +173,8 @@ function list(state: PageState, patient = false): Step {
   const hits = exact.length > 0 ? exact : near;
   const left = hits.filter(({ row }) => allows(choice, row, valuesOf));
   const wanted = { ...answer, choice, hits, left, rows: left.slice(0, limit) };
-  return [{ ...state, patient, wanted }, ['fetch', wanted]];
-}
-
-/** What came of asking `query`; of an empty one nothing can come. */
-function settle(state: PageState, query: string, next: (state: PageState) => Step): Step {
-  if (query !== state.query) return [state];
-  return isBlank(state) ? [{ ...state, phase: 'idle' }, ['clear']] : next(state);
+  if (asksNothing(state)) return [{ ...state, phase: 'idle', wanted: null }, ['clear', wanted]];
+  return [{ ...state, phase: state.phase === 'idle' ? 'busy' : state.phase, patient, wanted }, ['fetch', wanted]];
 }
 
 const fail = (state: PageState, failure: SearchFailure): Step => [
@@ -185,6 +183,7 @@ const fail = (state: PageState, failure: SearchFailure): Step => [
 ];
 
 const isBlank = ({ query }: SearchState): boolean => query.trim() === '';
+const asksNothing = (state: SearchState): boolean => isBlank(state) && state.choice.size === 0;
 
 function andThen([state, ...effects]: Step, next: (state: PageState) => Step): Step {
   const [last, ...more] = next(state);

@@ -6,7 +6,7 @@ import type { Years } from '../../text/years.ts';
 import type { FoldPairs } from './fold.ts';
 
 /** Raised when the shape below or the search code changes, so that a cached script never misreads a newer table. */
-export const SEARCH_FORMAT = 3;
+export const SEARCH_FORMAT = 4;
 
 /** Where the table, the texts and Pagefind's files lie below the site's base. */
 export const TABLE_PATH = 'data/search.json';
@@ -75,6 +75,8 @@ export interface SearchTable {
 /** A paragraph as readers see it; `source` only where it differs by more than the fold. */
 export interface TextParagraph {
   id: string;
+  /** What it is, `title` or `byline` say, where that is not running text. */
+  role?: string;
   text: string;
   source?: string;
 }

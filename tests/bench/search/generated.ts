@@ -49,9 +49,9 @@ function generate(real: readonly BenchPiece[], table: SearchTable, count: number
       ...{ kind, genre, themes, tags, places, year, standpoint, causes, measures },
       paragraphs: several(PARAGRAPHS, (index) => {
         const { text, source } = random.pick(paragraphs);
-        if (random.below(WHOLE) === 0) return { id: `p${index + 1}`, text, source };
+        if (random.below(WHOLE) === 0) return { id: `p${index + 1}`, role: 'text', text, source };
         const made = several(SENTENCES, () => random.pick(sentences)).join('');
-        return { id: `p${index + 1}`, text: made, source: made };
+        return { id: `p${index + 1}`, role: 'text', text: made, source: made };
       }),
     };
   });

@@ -71,7 +71,7 @@ async function takePictures(browser: Browser, url: string, out: string, name: st
     for (const width of WIDTHS) {
       const page = await browser.newPage({ viewport: { width, height: HEIGHT }, colorScheme, locale: 'zh-CN' });
       await page.goto(url);
-      if (url.includes('?q=')) await page.locator('[data-search-state="done"]').waitFor();
+      if (url.includes('/search/?')) await page.locator('[data-search-state="done"]').waitFor();
       await page.evaluate(() => document.fonts.ready);
       const file = `${name}-${width}-${colorScheme}.png`;
       await page.screenshot({ path: path.join(out, file), fullPage: true });

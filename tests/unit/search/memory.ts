@@ -31,7 +31,7 @@ export function piece(
     ...facets,
     paragraphs: paragraphs.map((paragraph, index) => {
       const [text, source] = typeof paragraph === 'string' ? [paragraph, paragraph] : paragraph;
-      return { id: `p${index + 1}`, text, source };
+      return { id: `p${index + 1}`, role: 'text', text, source };
     }),
   };
 }

@@ -1,5 +1,5 @@
 /** The facets: groups of toggles beside the results, and a button that takes every choice back. */
-import { countFacets, labelOf, type CountedFacet, type FacetName } from '../facets.ts';
+import { countFacets, labelOf, type CountedFacet, type FacetName } from '../../shared/facets.ts';
 import type { Listing } from '../state.ts';
 import { copyOf, partOf } from './template.ts';
 

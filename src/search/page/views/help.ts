@@ -4,7 +4,7 @@ import { KIND_LABELS } from '../suggest.ts';
 import { copyOf, partOf } from './template.ts';
 
 export interface HelpView {
-  /** Shows help that fits an answer; none to an exact one. */
+  /** Shows help that fits an answer; none to an exact one, nor where no words were asked. */
   draw(results: Results): void;
   show(): void;
 }
@@ -17,7 +17,7 @@ export function connectHelp(section: HTMLElement, base: string): HelpView {
   return {
     draw({ state, help }) {
       settle();
-      section.hidden = state === 'exact';
+      section.hidden = state === 'exact' || state === 'empty';
       closest.replaceChildren(
         ...(help?.closest ?? []).map(({ kind, text, url }) => {
           const item = copyOf('closest');

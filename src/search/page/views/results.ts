@@ -65,8 +65,9 @@ export function connectResults(
       shown = rows;
       list.dataset.total = String(left.length);
       more.hidden = left.length <= rows.length;
-      headings.exact.textContent = `逐字相同的 ${left.length} 篇`;
-      for (const state of ['exact', 'near'] as const) headings[state].hidden = results.state !== state;
+      headings.exact.textContent = `${results.state === 'empty' ? '筛选出的' : '逐字相同的'} ${left.length} 篇`;
+      headings.exact.hidden = results.exact.length === 0;
+      headings.near.hidden = results.near.length === 0;
     },
     clear() {
       watch.stop();

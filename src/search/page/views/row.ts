@@ -7,7 +7,7 @@ import type { SearchTable } from '../../shared/table.ts';
 import { passageAddress } from '../address.ts';
 import type { Hit } from '../client.ts';
 import { excerpt, splitRuns, type Run } from '../excerpt.ts';
-import { labelOf } from '../facets.ts';
+import { labelOf } from '../../shared/facets.ts';
 import { copyOf, partOf } from './template.ts';
 
 /** Passages shown for one piece. */
@@ -21,7 +21,7 @@ export function resultRow(table: SearchTable, hit: Hit): HTMLElement {
   made.dataset.match = hit.nearness ? 'near' : 'exact';
   partOf(made, 'number').textContent = sealNumber(row.number);
   const title = partOf(made, 'title') as HTMLAnchorElement;
-  title.href = parts.length > 0 ? passageAddress(hit.url, 'reading', '', parts) : hit.url;
+  title.href = passageAddress(hit.url, 'reading', '', parts);
   title.replaceChildren(...marked(splitRuns(row.title, hit.titleRanges)));
   const facts = [
     row.genre,

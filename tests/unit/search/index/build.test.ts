@@ -4,7 +4,12 @@ import type { SearchFile } from '../../../../src/search/index/files.ts';
 import type { SearchTable } from '../../../../src/search/shared/table.ts';
 import { piece } from '../memory.ts';
 
+const titled = piece('titled', '题', ['题', '某人', '正文']);
+titled.paragraphs[0]!.role = 'title';
+titled.paragraphs[1]!.role = 'byline';
+
 const PIECES = [
+  titled,
   piece('b', '驻村日记', [['情况好转，GDP 增长8.5%', '情景好转,GDP 增长8.5%'], '扶贫产业，重在“造血”。']),
   piece('a', '产业扶贫', ['两不愁三保障', 'A村的扶貧干部 1户\u30001人']),
   ...Array.from({ length: 30 }, (_, at) => piece(`x${at}`, `题${at}`, [`第${at}户贫困户的产业`, '后来'])),
@@ -50,6 +55,16 @@ describe('the files', () => {
     expect(read(`data/search/${row.text}.json`)).toEqual([
       { id: 'p1', text: '情况好转，GDP 增长8.5%', source: '情景好转,GDP 增长8.5%' },
       { id: 'p2', text: '扶贫产业，重在“造血”。' },
+    ]);
+  });
+
+  test('say of a paragraph what it is where it is not running text', () => {
+    const { pieces } = read('data/search.json') as SearchTable;
+    const row = pieces.find(({ id }) => id === 'titled')!;
+    expect(read(`data/search/${row.text}.json`)).toEqual([
+      { id: 'p1', role: 'title', text: '题' },
+      { id: 'p2', role: 'byline', text: '某人' },
+      { id: 'p3', text: '正文' },
     ]);
   });
 });

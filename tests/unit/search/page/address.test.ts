@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { passageAddress, readAddress, writeAddress, type SearchState } from '../../../../src/search/page/address.ts';
-import { FACETS, type FacetName } from '../../../../src/search/page/facets.ts';
+import { FACETS, type FacetName } from '../../../../src/search/shared/facets.ts';
 
 const state = (query: string, chosen: Partial<Record<FacetName, string[]>> = {}): SearchState => ({
   query,
@@ -61,5 +61,7 @@ test('the address of a passage names the layer, the parts and the paragraph', ()
   expect(passageAddress('/base/essays/a/', 'source', 'p1', ['情景'])).toBe(
     `/base/essays/a/source/?find=${encodeURIComponent('情景')}#p1`,
   );
+  expect(passageAddress('/essays/a/', 'reading', 'p2', [])).toBe('/essays/a/#p2');
+  expect(passageAddress('/essays/a/', 'reading', '', [])).toBe('/essays/a/');
   expect(passageAddress('/essays/a/', 'reading', '', ['扶'])).toBe(`/essays/a/?find=${encodeURIComponent('扶')}`);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSearch, type Surroundings, type WorkerPort } from '../../../../src/search/page/client.ts';
 import type { Answer, FailureKind, Reply, Request } from '../../../../src/search/shared/protocol.ts';
-import type { SearchTable } from '../../../../src/search/shared/table.ts';
+import type { SearchTable, TextParagraph } from '../../../../src/search/shared/table.ts';
 import { memory, piece } from '../memory.ts';
 
 const { table } = memory([piece('a', '产业扶贫', ['扶贫'])]);
@@ -142,5 +142,79 @@ describe('createSearch', () => {
       },
     });
     await expect(search.search('扶贫')).rejects.toMatchObject({ kind: 'no-worker' });
+  });
+});
+
+describe('a blank query', () => {
+  const many = memory([
+    piece('b', '乙', ['乙一'], { number: 2 }),
+    piece('a', '甲', ['甲一'], { number: 3 }),
+    piece('c', '丙', ['丙一'], { number: 1 }),
+  ]).table;
+  const TEXTS: Record<string, TextParagraph[]> = {
+    a: [
+      { id: 'p1', role: 'title', text: '甲' },
+      { id: 'p2', role: 'byline', text: '某人' },
+      { id: 'p3', text: '正文', source: '正 文' },
+      { id: 'p4', text: '再说' },
+    ],
+    b: [{ id: 'p1', role: 'title', text: '乙' }],
+  };
+
+  /** A browser with these texts, in which no worker can be started; `lost` says how many texts do not come at first. */
+  function withTexts(lost = 0) {
+    const fetched: string[] = [];
+    const browser: Surroundings = {
+      async fetch(input) {
+        const path = input.replace('http://localhost/base/', '');
+        fetched.push(path);
+        if (path === 'data/search.json') return Response.json(many);
+        if (lost-- > 0) return new Response('', { status: 404 });
+        return Response.json(TEXTS[/([a-z])\.json$/u.exec(path)![1]!]);
+      },
+      startWorker: () => {
+        throw new Error('a worker was started');
+      },
+    };
+    return { search: createSearch('/base/', browser), fetched };
+  }
+
+  test.each(['', ' \u3000'])(
+    '“%s” is answered by every piece, in the order of the seals, from the table alone',
+    async (blank) => {
+      const { search, fetched } = withTexts();
+      const results = await search.search(blank);
+      expect(results).toMatchObject({ state: 'empty', total: 3, near: [], parts: [] });
+      expect(results!.exact.map(({ row }) => row.id)).toEqual(['c', 'b', 'a']);
+      expect(results!.exact[2]).toMatchObject({ url: '/base/essays/a/', nearness: null, parts: [], titleRanges: [] });
+      expect(fetched).toEqual(['data/search.json']);
+    },
+  );
+
+  test('has the first paragraph of the text for a passage, if there is one', async () => {
+    const { search, fetched } = withTexts();
+    const [, b, a] = (await search.search(''))!.exact;
+    expect(await a!.passages()).toEqual([{ paragraph: 'p3', layer: 'reading', text: '正文', ranges: [] }]);
+    expect(await b!.passages()).toEqual([]);
+    await a!.passages();
+    expect(fetched).toEqual(['data/search.json', 'data/search/a.json', 'data/search/b.json']);
+  });
+
+  test('is overtaken, and overtakes', async () => {
+    const { browser } = surroundings(answering);
+    const search = createSearch('/', browser);
+    const [words, blank] = await Promise.all([search.search('扶贫'), search.search('')]);
+    expect([words, blank?.state]).toEqual([null, 'empty']);
+    const [before, after] = await Promise.all([search.search(''), search.search('扶贫')]);
+    expect([before, after?.state]).toEqual([null, 'exact']);
+  });
+
+  test('asked again after a text was missing, takes the table anew', async () => {
+    const { search, fetched } = withTexts(1);
+    const [, , a] = (await search.search(''))!.exact;
+    await expect(a!.passages()).rejects.toMatchObject({ kind: 'missing' });
+    const again = (await search.search(''))!.exact[2]!;
+    expect(await again.passages()).toHaveLength(1);
+    expect(fetched.filter((path) => path === 'data/search.json')).toHaveLength(2);
   });
 });

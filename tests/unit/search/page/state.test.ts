@@ -75,10 +75,17 @@ const names = (effects: readonly Effect[]) => effects.map(([name]) => name);
 const idsOf = (hits: readonly Hit[]) => hits.map(({ row }) => row.id);
 
 describe('the start', () => {
-  test('at the bare page: nothing asked', () => {
+  test('at the bare page: asked only for the facets to choose from', () => {
     const page = new Page().after('opened', '', 1);
     expect(page.state).toMatchObject({ query: '', phase: 'idle', answer: null, address: '?' });
-    expect(page.effects).toEqual([['fill', '']]);
+    expect(page.effects).toEqual([
+      ['fill', ''],
+      ['ask', ''],
+    ]);
+    page.answer(251, 'empty');
+    expect(page.state).toMatchObject({ phase: 'idle', wanted: null });
+    expect(page.effects).toEqual([['clear', expect.objectContaining({ choice: new Map() })]]);
+    expect((page.effects[0] as ['clear', Listing])[1].hits).toHaveLength(251);
   });
 
   test('at an address with a query: into the field with it, and asked', () => {
@@ -110,8 +117,18 @@ describe('the start', () => {
     expect(page.effects).toEqual([['ask', 'a']]);
   });
 
-  test('with choices alone nothing is asked', () => {
-    expect(new Page('?kind=story').after('opened', '', 1).effects).toEqual([['fill', '']]);
+  test('with choices alone: all are asked for, and what is chosen is listed', () => {
+    const page = new Page('?kind=story').after('opened', '', 1);
+    expect(page.effects).toEqual([
+      ['fill', ''],
+      ['ask', ''],
+    ]);
+    expect(page.state.phase).toBe('busy');
+    page.answer(251, 'empty');
+    expect([page.state.phase, page.effects]).toEqual(['busy', [['fetch', page.wanted]]]);
+    expect([page.wanted.hits.length, idsOf(page.wanted.rows)]).toEqual([251, ['s']]);
+    page.after('fetched', page.wanted, [[]]);
+    expect([page.state.phase, names(page.effects)]).toEqual(['done', ['draw']]);
   });
 });
 
@@ -259,6 +276,31 @@ describe('a choice of facets', () => {
     expect(idsOf(page.answer(251).wanted.left)).toEqual(['s']);
   });
 
+  test('without words is a search: busy, then listed; the last one taken back, nothing is asked any more', () => {
+    const page = new Page().after('opened', '', 1).answer(251, 'empty').after('toggled', 'kind', 'story');
+    expect(page.effects).toEqual([
+      ['go', '?kind=story', true],
+      ['fetch', page.wanted],
+    ]);
+    expect([page.state.phase, idsOf(page.wanted.left)]).toEqual(['busy', ['s']]);
+    const late = page.wanted;
+    page.after('toggled', 'kind', 'story');
+    expect([page.state.phase, names(page.effects)]).toEqual(['idle', ['go', 'clear']]);
+    expect(page.after('fetched', late, [[]]).effects).toEqual([]);
+    page.after('toggled', 'kind', 'story').after('fetched', page.wanted, [[]]);
+    expect(page.state.phase).toBe('done');
+    page.after('unfiltered');
+    expect([page.state.phase, names(page.effects)]).toEqual(['idle', ['go', 'clear']]);
+  });
+
+  test('outlives the words', () => {
+    const page = new Page().found('a', 251).after('toggled', 'kind', 'story');
+    page.after('paused', '', 9000);
+    expect(names(page.effects)).toEqual(['go', 'ask']);
+    expect(page.state).toMatchObject({ phase: 'busy', address: '?kind=story' });
+    expect(idsOf(page.answer(251, 'empty').wanted.rows)).toEqual(['s']);
+  });
+
   test('before any answer only changes the address', () => {
     expect(names(new Page().after('toggled', 'kind', 'story').effects)).toEqual(['go']);
     expect(new Page().after('more').effects).toEqual([]);
@@ -297,7 +339,7 @@ describe('back and forward', () => {
       ['fill', ''],
       ['ask', ''],
     ]);
-    expect(page.answer(0, 'empty').effects).toEqual([['clear']]);
+    expect(names(page.answer(251, 'empty').effects)).toEqual(['clear']);
     expect(page.state).toMatchObject({ query: '', phase: 'idle', address: '?' });
   });
 });
@@ -307,13 +349,20 @@ describe('an empty query', () => {
     const page = new Page().found('a', 3).after('paused', blank, 9000);
     expect(names(page.effects)).toEqual(['go', 'ask']);
     expect(page.state).toMatchObject({ phase: 'done', answer: null });
-    page.answer(0, 'empty');
-    expect([page.state.phase, page.effects]).toEqual(['idle', [['clear']]]);
+    page.answer(251, 'empty');
+    expect([page.state.phase, names(page.effects)]).toEqual(['idle', ['clear']]);
   });
 
-  test('does not fail', () => {
+  test('does not fail: there is nothing to offer, and Enter asks again', () => {
     const page = new Page().found('a', 3).after('paused', '', 9000).after('failed', '', LOST);
-    expect([page.state.phase, page.effects]).toEqual(['idle', [['clear']]]);
+    expect([page.state.phase, page.effects]).toEqual(['idle', [['clear', null]]]);
+    expect(names(page.after('submitted', '').effects)).toEqual(['stop', 'ask']);
+  });
+
+  test('with a choice fails like any other', () => {
+    const page = new Page('?kind=story').after('opened', '', 1).after('failed', '', LOST);
+    expect([page.state.phase, page.effects]).toEqual(['done', [['fail', LOST]]]);
+    expect(page.after('retried').effects).toEqual([['ask', '']]);
   });
 
   test('leaves the answer under way behind', () => {
@@ -357,7 +406,13 @@ describe('a failure', () => {
     expect(page.effects).toEqual([['ask', 'a']]);
   });
 
-  test('of the passages of a choice is told at once', () => {
+  test('of the passages of a choice without words asks once more, as a search does', () => {
+    const page = new Page().after('opened', '', 1).answer(251, 'empty').after('toggled', 'kind', 'story');
+    expect(page.after('lost', page.wanted, LOST).effects).toEqual([['ask', '']]);
+    expect(page.answer(251, 'empty').after('lost', page.wanted, LOST).effects).toEqual([['fail', LOST]]);
+  });
+
+  test('of the passages of a choice beside words is told at once', () => {
     const page = new Page().found('a', 251).after('toggled', 'kind', 'story');
     expect(page.after('lost', page.wanted, LOST).effects).toEqual([['fail', LOST]]);
   });

@@ -14,6 +14,8 @@ const words = (state: State, found: number, left = found) =>
 test.each<[State, number, number, string]>([
   ['exact', 16, 16, '找到 16 篇'],
   ['exact', 16, 3, '找到 16 篇，筛选后 3 篇'],
+  ['empty', 32, 3, '筛选出 3 篇'],
+  ['empty', 32, 0, '筛选出 0 篇，去掉几项筛选再看'],
   ['near', 2, 2, '没有逐字相同的，相近的 2 篇'],
   ['near', 2, 0, '没有逐字相同的，相近的 2 篇，筛选后 0 篇，去掉几项筛选再看'],
   ['none', 0, 0, '没有找到，相近的也没有。换短一点的词，或者看下面的主题和词语。'],

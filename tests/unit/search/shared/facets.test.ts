@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countFacets, labelOf, valuesOf, type Choice, type FacetName } from '../../../../src/search/page/facets.ts';
+import { countFacets, labelOf, valuesOf, type Choice, type FacetName } from '../../../../src/search/shared/facets.ts';
 import type { SearchablePiece } from '../../../../src/search/index/build.ts';
 import { allows } from '../../../../src/search/shared/choice.ts';
 import { memory, piece } from '../memory.ts';

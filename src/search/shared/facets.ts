@@ -1,6 +1,6 @@
 /** The facets of pieces: which values a piece has, what they are called, and how many pieces each would leave. */
-import { countValues, type Choice as AnyChoice } from '../shared/choice.ts';
-import type { SearchTable, TablePiece } from '../shared/table.ts';
+import { countValues, type Choice as AnyChoice } from './choice.ts';
+import type { Facets, SearchTable } from './table.ts';
 
 /** The facets in order: the name in addresses, what readers call it, and the field of a piece that holds the values. */
 export const FACETS = [
@@ -21,7 +21,7 @@ export type Choice = AnyChoice<FacetName>;
 const fieldOf = (facet: FacetName) => FACETS.find(([name]) => name === facet)![2];
 
 /** The values of a piece under a facet. A year interval counts under each of its years. */
-export function valuesOf(piece: TablePiece, facet: FacetName): readonly string[] {
+export function valuesOf(piece: Facets, facet: FacetName): readonly string[] {
   const value = piece[fieldOf(facet)];
   if (typeof value === 'string') return [value];
   if (!value || Array.isArray(value)) return value ?? [];
@@ -43,7 +43,7 @@ export interface CountedFacet {
 }
 
 /** The facets that leave something to choose; chosen values stay listed at 0. */
-export function countFacets(found: readonly TablePiece[], choice: Choice): CountedFacet[] {
+export function countFacets(found: readonly Facets[], choice: Choice): CountedFacet[] {
   return FACETS.map(([name, label]) => {
     const values = [...countValues(found, choice, name, valuesOf)]
       .map(([value, count]) => ({ value, count, chosen: choice.get(name)?.has(value) ?? false }))
