@@ -5,6 +5,7 @@ import { EVIDENCE, LEVELS, type Evidence, type Level } from '../kinds/case.ts';
 import { CAUSE_GROUPS } from '../kinds/cause.ts';
 import { MEASURE_GROUPS } from '../kinds/measure.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
+import { NOT_TOLD } from '../../text/case-fields.ts';
 import type { Mark } from '../../text/projections.ts';
 import { rankNear, type CausesOfCase, type NearCase } from './near-cases.ts';
 import { paragraphOf } from './pieces.ts';
@@ -447,7 +448,7 @@ export function briefOfCase(
     measures: labels('measure'),
     evidence: (found.length > 0 ? found : [UNTOLD]).map((value) => ({
       sign: EVIDENCE_SIGNS[value as Evidence | typeof UNTOLD],
-      label: labelOfCaseValue(archive, 'evidence', value),
+      label: value === UNTOLD ? NOT_TOLD : labelOfCaseValue(archive, 'evidence', value),
     })),
   };
 }

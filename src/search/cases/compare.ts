@@ -42,6 +42,11 @@ export function connectCompare(
     }
   });
 
+  partOf(bar, 'compare-none').addEventListener('click', () => {
+    onChange([]);
+    fallback.focus();
+  });
+
   return {
     draw(wanted) {
       const compared = wanted.filter((id) => byId.has(id)).slice(0, AT_MOST);
