@@ -2,7 +2,6 @@
 import {
   fieldsOfCase,
   isToldEmpty,
-  nameIn,
   type CaseField,
   type FiledCase,
   type FiledNames,
@@ -10,19 +9,23 @@ import {
   type Saying,
 } from './case-fields.ts';
 
-/** Whether what a saying is filed under stands in every case that is compared, in some, or in this one alone. */
+/** Whether what sayings are filed under stands in every case that is compared, in some of them, or in this one alone. */
 export type Sharing = 'all' | 'some' | 'only';
+const SHARINGS = ['all', 'some', 'only'] as const;
 
-export interface ComparedSaying extends Saying {
-  /** null where it is filed under nothing. */
+/** Sayings of one case that are shared alike. */
+export interface SayingGroup {
+  /** null where nothing is said of sharing. */
   sharing: Sharing | null;
+  /** At least one. */
+  says: Saying[];
 }
 
 export interface ComparisonRow {
   id: CaseField['id'];
   label: string;
-  /** One for each case, in the order of the cases; what they share stands first. Empty where the case says nothing. */
-  cells: ComparedSaying[][];
+  /** One for each case, in the order of the cases, what they share first; empty where the case says nothing. */
+  cells: SayingGroup[][];
 }
 
 export interface Comparison {
@@ -34,54 +37,49 @@ export interface Comparison {
 
 /** The fields that are filed under a vocabulary, and how its values are called. */
 const FILED = { causes: '起因', measures: '做法', actors: '谁做的', outcomes: '结果凭什么' } as const;
-type FiledField = keyof typeof FILED;
-
-const ORDER: readonly (Sharing | null)[] = ['all', 'some', 'only', null];
+/** Those of them in which likeness is told of each saying: that two outcomes rest on the same makes them no more alike. */
+const TOLD_APART: ReadonlySet<string> = new Set(['causes', 'measures', 'actors']);
 
 /** Compares cases, at least one; of one alone nothing is said of sharing. */
 export function compareCases(cases: readonly FiledCase[], names: FiledNames): Comparison {
-  const fields = cases.map((record) => fieldsOfCase(record, names));
-  const at = (row: number, column: number) => fields[column]![row]!;
-  const columns = [...cases.keys()];
-  const rows = fields[0]!.map(({ id, label }, row) => {
-    const terms = columns.map((column) => new Set(at(row, column).says.map(({ term }) => term?.value)));
-    const sharing = ({ term }: Saying): Sharing | null => {
-      if (!term || cases.length < 2) return null;
-      const holders = terms.filter((values) => values.has(term.value)).length;
-      if (holders === cases.length) return 'all';
-      return holders > 1 ? 'some' : 'only';
-    };
-    const cells = columns.map((column) =>
-      at(row, column)
-        .says.map((saying) => ({ ...saying, sharing: sharing(saying) }))
-        .sort((a, b) => ORDER.indexOf(a.sharing) - ORDER.indexOf(b.sharing)),
-    );
-    return { id, label, cells };
+  const told = cases.map((record) => new Map(fieldsOfCase(record, names).map((field) => [field.id, field])));
+  const rows = [...told[0]!.values()].map(({ id, label }) => {
+    const columns = told.map((fields) => fields.get(id)!.says);
+    const isApart = columns.length > 1 && TOLD_APART.has(id);
+    return { id, label, cells: columns.map((says) => (isApart ? inGroups(says, columns) : asOne(says))) };
   });
-  const shared = (Object.keys(FILED) as FiledField[]).map((id) => ({
-    label: FILED[id],
-    terms: sharedTerms(rows.find((row) => row.id === id)!.cells[0]!),
-  }));
   return {
-    shared,
-    rows: rows.filter(({ id, cells }) => isToldEmpty({ id }) || cells.some((says) => says.length > 0)),
+    shared: Object.entries(FILED).map(([id, label]) => ({
+      label,
+      terms: termsInAll(told.map((fields) => fields.get(id as keyof typeof FILED)!.says)),
+    })),
+    rows: rows.filter(({ id, cells }) => isToldEmpty({ id }) || cells.some((groups) => groups.length > 0)),
   };
 }
 
-/** The terms that every case has, each once, as the first of them has them. */
-function sharedTerms(says: readonly ComparedSaying[]): FiledTerm[] {
-  const terms = says.flatMap(({ sharing, term }) => (sharing === 'all' && term ? [term] : []));
-  return terms.filter(({ value }, index) => terms.findIndex((other) => other.value === value) === index);
+const asOne = (says: Saying[]): SayingGroup[] => (says.length > 0 ? [{ sharing: null, says }] : []);
+
+function inGroups(says: readonly Saying[], columns: readonly (readonly Saying[])[]): SayingGroup[] {
+  const groups = SHARINGS.map((sharing) => ({
+    sharing,
+    says: says.filter(({ term }) => sharingOf(term, columns) === sharing),
+  }));
+  return groups.filter((group) => group.says.length > 0);
 }
 
-/** Whose problem each case is, and where it is. */
-export function factsCompared(
-  cases: readonly FiledCase[],
-  names: FiledNames,
-): { label: string; cells: (string | null)[] }[] {
-  return [
-    { label: '谁的难处', cells: cases.map(({ level }) => nameIn(names, 'levels', level)) },
-    { label: '地点', cells: cases.map(({ place }) => place) },
-    { label: '提要', cells: cases.map(({ summary }) => summary) },
-  ];
+const has = (says: readonly Saying[], value: string | undefined) => says.some(({ term }) => term?.value === value);
+
+function sharingOf(term: FiledTerm | undefined, columns: readonly (readonly Saying[])[]): Sharing {
+  const holders = columns.filter((says) => has(says, term?.value)).length;
+  if (holders === columns.length) return 'all';
+  return holders > 1 ? 'some' : 'only';
+}
+
+/** The terms that every case has, each once, in the order of the first. */
+function termsInAll(columns: readonly (readonly Saying[])[]): FiledTerm[] {
+  const terms = new Map<string, FiledTerm>();
+  for (const { term } of columns[0]!) {
+    if (term && columns.every((says) => has(says, term.value))) terms.set(term.value, term);
+  }
+  return [...terms.values()];
 }
