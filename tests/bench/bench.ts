@@ -1,4 +1,5 @@
 /** `npm run bench -- NAME …`: measures what the project claims. Each bench is a folder here with its `command.ts`. */
+import * as cases from './cases/command.ts';
 import * as detector from './detector/command.ts';
 import * as edition from './edition/command.ts';
 import * as markup from './markup/command.ts';
@@ -13,7 +14,7 @@ interface Bench {
   run(args: string[]): number | Promise<number>;
 }
 
-const BENCHES: Record<string, Bench> = { search, detector, markup, mutations, edition, sheet };
+const BENCHES: Record<string, Bench> = { search, cases, detector, markup, mutations, edition, sheet };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;

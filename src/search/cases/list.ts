@@ -31,15 +31,14 @@ export interface Wishes {
 
 /** @param part finds an element of the page by what it is for */
 export function connectList(part: (name: string) => HTMLElement, wishes: Wishes): ListView {
-  const [chips, clear, status, save] = ['chips', 'clear', 'status', 'save'].map(part) as [
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-  ];
+  const chips = part('chips');
+  const clear = part('clear');
+  const status = part('status');
+  const save = part('save');
   const list = part('list').firstElementChild!;
   let choice: Choice = new Map();
   let shown: readonly Row[] = [];
+  let findings: readonly Element[] = [];
   const facets = connectFacets(part('fold'), (facet, value) => wishes.choose(toggled(choice, facet, value)));
   const rows = takeRows(list, facets.names);
   const compare = connectCompare(part('list'), part('compare'), rows, status, wishes.compare);
@@ -89,7 +88,7 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
       const held = found ? rows.filter(({ id }) => found.has(id)) : rows;
       shown = held.filter((row) => allows(choice, row, valuesOf));
       showRows(list, rows, new Set(shown));
-      for (const row of shown) tellFinding(row.element, found?.get(row.id));
+      findings = drawFindings(shown, found, findings);
       facets.draw(choice, (facet) => countValues(held, choice, facet, valuesOf));
       const line = chipsOf(query);
       drawChips(chips, line, status);
@@ -103,13 +102,17 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
   };
 }
 
-/** Says on a row where the words stand; nothing where there are none. */
-function tellFinding(row: HTMLElement, finding: Finding | undefined): void {
-  const told = row.querySelector('[data-finding]');
-  if (!finding) {
-    told?.remove();
-    return;
-  }
-  const line = told ?? row.appendChild(copyOf('case-finding'));
-  line.textContent = findingWords(finding);
+/**
+ * Says on rows where the words stand.
+ * @param before the lines that say it of other words
+ */
+function drawFindings(rows: readonly Row[], found: Found, before: readonly Element[]): Element[] {
+  for (const line of before) line.remove();
+  if (!found) return [];
+  return rows.map(({ id, element }) => {
+    const line = copyOf('case-finding');
+    line.textContent = findingWords(found.get(id)!);
+    element.append(line);
+    return line;
+  });
 }
