@@ -1,7 +1,11 @@
 import type { Draft } from '../draft.ts';
 import type { Fault } from '../faults.ts';
 import type { Check } from './check.ts';
+import { caseFigures } from './case-figures.ts';
+import { caseQuestions } from './case-questions.ts';
+import { caseTerms } from './case-terms.ts';
 import { dates } from './dates.ts';
+import { duplicateCases } from './duplicate-cases.ts';
 import { duplicateNames } from './duplicate-names.ts';
 import { entries } from './entries.ts';
 import { fileNames } from './file-names.ts';
@@ -19,6 +23,7 @@ import { signoff } from './signoff.ts';
 import { strays } from './strays.ts';
 import { summaries } from './summaries.ts';
 import { suspects } from './suspects.ts';
+import { termsInUse } from './terms-in-use.ts';
 import { themeCompare } from './theme-compare.ts';
 import { themeIntroductions } from './theme-introductions.ts';
 import { themeQuestions } from './theme-questions.ts';
@@ -36,10 +41,12 @@ export const CHECKS: readonly Check[] = [
   projection,
   titles,
   duplicateNames,
+  duplicateCases,
   fileNames,
   genreFolder,
   entries,
   themesInUse,
+  termsInUse,
   references,
   places,
   summaries,
@@ -48,6 +55,9 @@ export const CHECKS: readonly Check[] = [
   themeQuick,
   themeCompare,
   passageLengths,
+  caseFigures,
+  caseTerms,
+  caseQuestions,
   privateNames,
   homeQueries,
   dates,

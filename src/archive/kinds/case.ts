@@ -25,6 +25,12 @@ export type Evidence = keyof typeof EVIDENCE;
 /** Before and after what was done; null where the figure tells of neither. */
 export const SIDES = ['before', 'after'] as const;
 
+/** Pages about cases that are none: no case can have their address. */
+export const CASE_ROUTES = [
+  ...['matrix', 'figures', 'compare', 'mine'],
+  ...['level', 'cause', 'measure', 'actor', 'evidence', 'place'],
+] as const;
+
 const keys = <T extends object>(record: T) => Object.keys(record) as [keyof T & string, ...(keyof T & string)[]];
 
 const cites = z.array(cite('原话所在，逐字引', {})).min(1);
@@ -39,7 +45,7 @@ const sentences = (comment: string, each: string) =>
  */
 export const cases = defineKind({
   label: '案例',
-  store: { form: 'files', folders: ['cases'], ending: '.md', body: 'prose', mayBeEmpty: true },
+  store: { form: 'files', folders: ['cases'], ending: '.md', body: 'prose', mayBeEmpty: true, reserved: CASE_ROUTES },
   address: ({ id }) => `/cases/${id}/`,
   reviewBody: 'listed',
   schema: z.strictObject({
@@ -48,7 +54,7 @@ export const cases = defineKind({
       z.enum(keys(LEVELS)),
       'household 户，village 村，township 乡镇，county 县，city 市，organisation 单位与组织',
     ),
-    place: data(z.array(words('地名，照原文写')).min(1).nullable(), '文中说到的地方，从大到小；文中没说就写 null'),
+    place: data(z.array(words('地名，照原文写')).min(1).nullable(), '文中说到的地方，从大到小，并列的几处用顿号隔开；文中没说就写 null'),
     summary: data(
       z.strictObject({ text: sentence('两句以内，不超过 100 字：谁，难在哪里，做了什么，结果怎样'), cites }),
       '编者的提要',

@@ -18,8 +18,9 @@ export interface Entry<T> {
 /** Where the entries of a kind lie below the content folder. */
 export type Store =
   /**
-   * A file for each entry, in any of the folders. `body`: what follows the front matter of a Markdown file; `mayBeEmpty`: there may be
-   * none; `required`: names that have to be there; `closed`: there is no place for others.
+   * A file for each entry, in any of the folders. `body`: what follows the front matter of a Markdown file; `mayBeEmpty`: there
+   * may be none; `required`: names that have to be there; `closed`: there is no place for others; `reserved`: names whose
+   * address the site needs itself.
    */
   | { form: 'files'; folders: readonly string[]; ending: '.yaml' }
   | {
@@ -30,6 +31,7 @@ export type Store =
       mayBeEmpty?: true;
       required?: readonly string[];
       closed?: true;
+      reserved?: readonly string[];
     }
   /** One YAML file: a list with an item for each entry. */
   | { form: 'list'; file: string; optional?: true }

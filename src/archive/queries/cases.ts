@@ -187,7 +187,7 @@ export function countOutcomes(
 }
 
 /** Every cite of a case, in the order of its statements. */
-export function citesOfCase(record: Case): Cite[] {
+export function citesOfCase(record: Omit<Case, 'id' | 'url' | 'warning'>): Cite[] {
   const statements = [
     record.summary,
     ...record.causes,

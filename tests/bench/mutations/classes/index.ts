@@ -2,6 +2,7 @@
 import type { Kinds } from '../damage.ts';
 import { BODIES } from './bodies.ts';
 import { BYTES } from './bytes.ts';
+import { CASES } from './cases.ts';
 import { CONTRADICTIONS } from './contradictions.ts';
 import { DUPLICATES } from './duplicates.ts';
 import { FILE_SYSTEM } from './file-system.ts';
@@ -30,6 +31,7 @@ export const CLASSES: Readonly<Record<string, Kinds>> = {
   witnesses: WITNESSES,
   'line-claims': LINE_CLAIMS,
   duplicates: DUPLICATES,
+  cases: CASES,
   contradictions: CONTRADICTIONS,
   prose: PROSE,
   'private-names': PRIVATE_NAMES,
