@@ -38,8 +38,27 @@ export function makeStages(root: string): Stage[] {
     { name: '词语页', run: () => termUses(edition) },
     { name: '文种页', run: () => [byGenre(edition, 'essay'), byGenre(edition, 'story')] },
     { name: '底本页', run: () => edition.witnesses.forEach(({ id }) => witnessLayout(edition, id)) },
+    { name: '案例页', run: () => edition.cases.forEach((record) => askForCase(edition, record)) },
+    {
+      name: '案例总览',
+      run: () => [casesInOrder(edition), caseValues(edition).forEach((each) => askForValue(edition, each)), casesWithHoles(edition)],
+    },
+    { name: '案例数据', run: () => [casesJson(edition), casesTable(edition)] },
     { name: '关于页', run: () => [countMarks(edition.pieces), countCategories(edition.pieces)] },
   ];
+}
+
+function askForCase(edition: Edition, record: Edition['cases'][number]): void {
+  relatedCases(edition, record, RELATED);
+  briefOfCase(edition, record);
+  pairFigures(record);
+  nearestCases(edition, record.causes.slice(0, 1).map(({ id }) => id)).slice(0, RELATED);
+}
+
+function askForValue(edition: Edition, { facet, value }: CaseValue): void {
+  casesWith(edition, facet, value);
+  countCaseValues(edition, facet);
+  if (facet === 'cause' || facet === 'measure') cellsWith(edition, facet, value);
 }
 
 function askForPiece(edition: Edition, piece: Edition['pieces'][number]): void {
