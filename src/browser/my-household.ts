@@ -8,6 +8,8 @@ import { nearInWords } from './near-words.ts';
 const KEY = 'has';
 /** Cases that a printed sheet holds; a household visit has time for no more. */
 const PRINTED = 3;
+/** The class of what stands on the screen alone. */
+const NOT_ON_PAPER = 'screen-only';
 
 interface Row {
   id: string;
@@ -75,8 +77,9 @@ function start(root: HTMLElement): void {
     ordered.forEach((row, index) => {
       fill(row, rank.get(row.id)?.each);
       row.element.hidden = index >= shown;
-      row.element.toggleAttribute('data-beyond', index >= PRINTED);
+      row.element.classList.toggle(NOT_ON_PAPER, index >= PRINTED);
     });
+    for (const [cause, sign] of signs) sign.classList.toggle(NOT_ON_PAPER, !has.includes(cause));
     list.append(...ordered.map(({ element }) => element));
     status.textContent = nearInWords(has.length, near.length, rows.length);
     rest.textContent = shown > PRINTED ? `其余 ${shown - PRINTED} 户没有印出。` : '';

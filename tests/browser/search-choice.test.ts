@@ -288,6 +288,16 @@ describe('a choice without words', () => {
     expect(row.y + row.height).toBeLessThan(740);
   });
 
+  test('on paper the pieces are left, and nothing to press', async () => {
+    const page = await open(`?theme=${one}`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('status').isVisible()).toBe(true);
+    expect(await page.locator('[data-passages] a').first().isVisible()).toBe(true);
+    expect(await page.locator('[data-search-facets]').isVisible()).toBe(false);
+    await page.setViewportSize({ width: 700, height: 900 });
+    expect(await page.locator('[data-search-fold]').isVisible()).toBe(false);
+  });
+
   test('pressed in haste on a slow line, the last choice is what is shown', async () => {
     const line = await heldServer((path) => path.startsWith('/data/search/'));
     const page = await openIdle({ origin: line.server.origin });

@@ -80,7 +80,7 @@ export function stackOf(values: readonly number[], whole: number, share = 1): St
 
 /** Lengths of bars that begin at zero, on one scale: the greatest value is as long as the drawing is wide. */
 export function barsFromZero(values: readonly number[]): string[] {
-  const scale = scaleLinear([0, Math.max(...values)], [0, 1]);
+  const scale = scaleLinear([0, Math.max(...values) || 1], [0, 1]);
   return values.map((value) => percent(scale(value)));
 }
 

@@ -8,7 +8,7 @@ export const FACETS = [
   ['genre', '文种', 'genre'],
   ['standpoint', '视角', 'standpoint'],
   ['theme', '主题', 'themes'],
-  ['cause', '致贫原因', 'causes'],
+  ['cause', '起因', 'causes'],
   ['measure', '做法', 'measures'],
   ['place', '地点', 'places'],
   ['year', '年代', 'year'],

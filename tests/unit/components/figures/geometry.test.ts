@@ -1,7 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROVINCES } from '../../../../src/archive/queries/provinces.ts';
-import { percent, spanOf, stackOf, stretchOf, ticksOf, tiles } from '../../../../src/components/figures/geometry.ts';
+import {
+  barsFromZero,
+  percent,
+  spanOf,
+  stackOf,
+  stretchOf,
+  ticksOf,
+  tiles,
+} from '../../../../src/components/figures/geometry.ts';
 
 const number = (share: string) => Number(share.replace(/%$/u, ''));
 
@@ -100,5 +108,24 @@ describe('tiles', () => {
     ['桂', '琼'],
   ])('%s lies north of %s, its neighbour', (north, south) => {
     expect([at(north).column, at(north).row + 1]).toEqual([at(south).column, at(south).row]);
+  });
+});
+
+describe('barsFromZero', () => {
+  test('the greatest is as long as the drawing, the others in proportion, from zero', () => {
+    expect(barsFromZero([16.34, 3.01])).toEqual(['100%', '18.421%']);
+    expect(barsFromZero([3, 421, 0])).toEqual(['0.713%', '100%', '0%']);
+    expect(barsFromZero([0, 0])).toEqual(['0%', '0%']);
+  });
+
+  test('lengths stand to one another as the values do', () => {
+    const value = fc.double({ min: 0.001, max: 1e9, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 6 }), (values) => {
+        const lengths = barsFromZero(values).map(number);
+        const greatest = Math.max(...values);
+        lengths.forEach((length, index) => expect(length).toBeCloseTo((100 * values[index]!) / greatest, 2));
+      }),
+    );
   });
 });

@@ -1,0 +1,228 @@
+/** The matrix, its cells and the plots of figures, held against the data that the site gives out. */
+import type { HtmlElement } from 'html-validate';
+import { describe, expect, inject, test } from 'vitest';
+import { readArchive } from '../support/archive-data.ts';
+import { pairsInData, readCases, valuesInData, type CaseData } from '../support/cases-data.ts';
+import { attribute, readSite, textOf } from '../support/html.ts';
+
+const dist = inject('dist');
+const { cases, vocabularies } = readCases(dist);
+const { pieces } = readArchive(dist);
+const pages = new Map(readSite(dist).pages.map((page) => [page.path, page]));
+const main = (path: string) => pages.get(path)!.root.querySelector('main')!;
+const linksOf = (element: HtmlElement) => element.querySelectorAll('a').map((link) => attribute(link, 'href')!);
+const texts = (elements: readonly HtmlElement[]) => elements.map((element) => textOf(element).trim());
+const count = <T>(items: readonly T[], wanted: T) => items.filter((item) => item === wanted).length;
+/** Strongest first. */
+const EVIDENCE = ['seen', 'told', 'figures', 'slogan', 'untold'];
+const strongest = (record: CaseData) =>
+  EVIDENCE.find((evidence) => valuesInData(record, 'evidence').includes(evidence))!;
+const stating = (cause: string, measure: string) =>
+  cases.filter((record) => pairsInData(record).some((pair) => pair.cause === cause && pair.measure === measure));
+
+describe('matrix', () => {
+  const table = main('/cases/matrix/').querySelector('[data-figure="matrix"]')!;
+  const rows = table.querySelectorAll('tbody tr');
+  const drawn = table.querySelectorAll('[data-cause]').map((cell) => ({
+    cell,
+    cause: attribute(cell, 'data-cause')!,
+    measure: attribute(cell, 'data-measure')!,
+  }));
+  const stated = new Map(
+    cases.flatMap((record) => pairsInData(record).map((pair) => [`${pair.cause} ${pair.measure}`, pair])),
+  );
+
+  test('its cells are the pairs that the text states, each with the number of its cases', () => {
+    expect(drawn.map(({ cause, measure }) => `${cause} ${measure}`).sort()).toEqual([...stated.keys()].sort());
+    const counts = drawn.map(({ cell }) => Number(attribute(cell, 'data-count')));
+    expect(counts).toEqual(drawn.map(({ cause, measure }) => stating(cause, measure).length));
+  });
+
+  test('a sign for each case says what its outcome rests on, and the words say the same', () => {
+    const { html } = pages.get('/cases/matrix/')!;
+    for (const { cell, cause, measure } of drawn) {
+      const at = html.indexOf(`data-cause="${cause}" data-measure="${measure}"`);
+      expect(at).toBeGreaterThan(0);
+      const inside = html.slice(at, html.indexOf('</a>', at));
+      const signs = [...inside.matchAll(/href="#sign-(\w+)"/gu)].map(([, sign]) => sign!);
+      const found = stating(cause, measure).map(strongest);
+      const kinds = EVIDENCE.filter((kind) => found.includes(kind));
+      const expected = found.length > 9 ? kinds : kinds.flatMap((kind) => found.filter((other) => other === kind));
+      expect(signs, `${cause} ${measure}`).toEqual(expected);
+      const words = attribute(cell, 'aria-label')!;
+      expect(words).toContain(`${found.length} 例`);
+      for (const kind of kinds) expect(words).toMatch(new RegExp(`\\p{Script=Han} ${count(found, kind)}(?:，|$)`, 'u'));
+    }
+  });
+
+  test('what has no stated cause is the last row; every other row and each column leads to its page', () => {
+    const heads = rows.map((row) => linksOf(row.querySelector('th[scope="row"]')!));
+    const causes = new Set(cases.flatMap((record) => record.causes.map(({ id }) => id)));
+    const ordered = heads.flat().map((link) => link.split('/')[3]!);
+    expect([...ordered].sort()).toEqual([...causes, 'untold'].sort());
+    expect(ordered.at(-1)).toBe('untold');
+    const columns = table.querySelectorAll('thead a').map((link) => attribute(link, 'href')!);
+    const measures = vocabularies.measures.filter(({ id }) =>
+      cases.some((record) => record.measures.some((measure) => measure.id === id)),
+    );
+    expect([...columns].sort()).toEqual(measures.map(({ id }) => `/cases/measure/${id}/`).sort());
+    for (const link of [...heads.flat(), ...columns]) expect([...pages.keys()]).toContain(link);
+  });
+
+  test('empty cells stand there, empty', () => {
+    const columns = table.querySelectorAll('thead a').length;
+    for (const row of rows) {
+      const cells = row.querySelectorAll('td').slice(1);
+      expect(cells).toHaveLength(columns);
+      const empty = cells.filter((cell) => cell.childNodes.length === 0);
+      expect(empty).toHaveLength(columns - row.querySelectorAll('[data-cause]').length);
+    }
+  });
+
+  test('totals count cases, each once', () => {
+    for (const row of rows) {
+      const cause = linksOf(row.querySelector('th[scope="row"]')!)[0]!.split('/')[3]!;
+      const done = cases.filter((record) => pairsInData(record).some((pair) => pair.cause === cause)).length;
+      const have = cases.filter((record) => record.causes.some(({ id }) => id === cause)).length;
+      const total = textOf(row.querySelectorAll('td')[0]!).trim();
+      expect(total, cause).toBe(cause === 'untold' ? `${done}` : `${done}／${have}`);
+    }
+    const columns = table.querySelectorAll('thead a').map((link) => attribute(link, 'href')!.split('/')[3]!);
+    expect(texts(table.querySelectorAll('tfoot td'))).toEqual(
+      columns.map((measure) => `${cases.filter((record) => valuesInData(record, 'measure').includes(measure)).length}`),
+    );
+  });
+
+  test('the holes: exactly the cases that leave a cause, a measure or an outcome untold', () => {
+    const facets = ['cause', 'measure', 'evidence'] as const;
+    const shown = main('/cases/matrix/')
+      .querySelectorAll('[data-figure="holes"] tbody tr')
+      .map((row) => {
+        const told = row.querySelectorAll('td').map((cell) => textOf(cell).trim() !== '没写');
+        return [linksOf(row)[0]!, ...told];
+      });
+    const expected = cases
+      .map((record) => [record.url, ...facets.map((facet) => !valuesInData(record, facet).includes('untold'))])
+      .filter((row) => row.includes(false));
+    expect([...shown].sort()).toEqual([...expected].sort());
+  });
+});
+
+describe('cells', () => {
+  const cells = [...pages.keys()].filter((path) => /^\/cases\/cause\/[^/]+\/[^/]+\/$/u.test(path));
+
+  test('there is a page for every pair that the text states, and for no other', () => {
+    const stated = cases.flatMap((record) =>
+      pairsInData(record).map(({ cause, measure }) => `/cases/cause/${cause}/${measure}/`),
+    );
+    expect([...cells].sort()).toEqual([...new Set(stated)].sort());
+  });
+
+  test.each(cells)('%s tells of its cases in the words of the text', (path) => {
+    const [, , , cause, measure] = path.split('/');
+    const rows = main(path).querySelectorAll('[data-case]');
+    expect(rows.map((row) => attribute(row, 'data-case'))).toEqual(stating(cause!, measure!).map(({ id }) => id));
+    for (const row of rows) {
+      const record = cases.find(({ id }) => id === attribute(row, 'data-case'))!;
+      const words = textOf(row);
+      const measures = record.measures.filter(
+        (each) => each.id === measure && (cause === 'untold' ? each.for.length === 0 : each.for.includes(cause!)),
+      );
+      for (const { text } of [...measures, ...record.outcomes]) expect(words).toContain(text);
+      const statements = [...record.causes.filter(({ id }) => id === cause), ...measures, ...record.outcomes];
+      const anchors = statements
+        .flatMap(({ cites }) => cites)
+        .map(({ piece, paragraph }) => {
+          const { url } = pieces.find(({ id }) => id === piece)!;
+          return `${url} ${paragraph}`;
+        });
+      const linked = linksOf(row).map((link) => link.replace(/\?[^#]*#/u, ' '));
+      expect(linked).toEqual(expect.arrayContaining(anchors));
+      expect(words.includes('结果没写')).toBe(record.outcomes.length === 0);
+    }
+  });
+});
+
+describe('figures', () => {
+  const { html } = pages.get('/cases/figures/')!;
+  const plots = main('/cases/figures/').querySelectorAll('[data-figure="before-after"]');
+  const paired = cases.flatMap((record) =>
+    record.figures.filter(
+      ({ series, unit, side }) =>
+        side !== null &&
+        (['before', 'after'] as const).every((wanted) =>
+          record.figures.some((other) => other.series === series && other.unit === unit && other.side === wanted),
+        ),
+    ),
+  );
+
+  test('every figure stands on the page once: in a plot if the text states both sides, else in a table', () => {
+    const shown = plots.flatMap((plot) =>
+      plot.querySelectorAll('li').map((bar) => `${attribute(bar, 'data-side')} ${attribute(bar, 'data-value')}`),
+    );
+    expect([...shown].sort()).toEqual(paired.map(({ side, value }) => `${side} ${value}`).sort());
+    const listed = main('/cases/figures/').querySelectorAll('table[data-case] tbody tr');
+    const others = cases.flatMap((record) => record.figures.filter((figure) => !paired.includes(figure)));
+    expect(texts(listed.map((row) => row.querySelector('a')!)).sort()).toEqual(others.map(({ text }) => text).sort());
+  });
+
+  test('each is in the paragraph that it leads to, to the letter', () => {
+    const links = [
+      ...plots.flatMap((plot) => plot.querySelectorAll('li a')),
+      ...main('/cases/figures/').querySelectorAll('table[data-case] tbody a'),
+    ];
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) {
+      const [page, paragraph] = attribute(link, 'href')!.split('#');
+      const piece = pieces.find(({ url }) => page!.startsWith(`${url}?quote=`))!;
+      const { text } = piece.paragraphs.find(({ id }) => id === paragraph)!;
+      const figure = cases
+        .flatMap((record) => record.figures)
+        .find((each) => textOf(link).trim().startsWith(each.text) && text.includes(each.cite.quote));
+      expect(figure, textOf(link)).toBeDefined();
+      expect(figure!.cite.quote).toContain(figure!.text);
+    }
+  });
+
+  test('bars begin at zero and are as long as their values say; no plot has two units', () => {
+    const drawings = html.split('data-figure="before-after"').slice(1);
+    expect(drawings).toHaveLength(plots.length);
+    drawings.forEach((drawing, index) => {
+      const values = plots[index]!.querySelectorAll('li').map((bar) => Number(attribute(bar, 'data-value')));
+      const plot = drawing.slice(0, drawing.indexOf('</figure>'));
+      const bars = [...plot.matchAll(/<rect\b([^>]*)>/gu)].map(([, attributes]) => attributes!);
+      expect(bars.filter((bar) => bar.includes(' x="'))).toEqual([]);
+      const widths = bars.map((bar) => Number.parseFloat(/ width="([\d.]+)%"/u.exec(bar)![1]!));
+      widths.forEach((width, at) => expect(width).toBeCloseTo((100 * values[at]!) / Math.max(...values), 2));
+      const series = attribute(plots[index]!, 'data-series')!;
+      const units = cases
+        .flatMap((record) => record.figures)
+        .filter((figure) => figure.series === series && values.includes(figure.value))
+        .map(({ unit }) => unit);
+      expect(new Set(units).size).toBe(1);
+    });
+  });
+
+  test('what was emended says so', () => {
+    const marks = [
+      ...plots.flatMap((plot) => plot.querySelectorAll('li')),
+      ...main('/cases/figures/').querySelectorAll('table[data-case] tbody tr'),
+    ].filter((each) => textOf(each).includes('校'));
+    expect(marks).toHaveLength(cases.flatMap((record) => record.figures.filter(({ emended }) => emended)).length);
+  });
+
+  test('behind each plot stands a table with the same figures and the words that state them', () => {
+    for (const plot of plots) {
+      const rows = plot.querySelectorAll('tbody tr');
+      const figures = texts(plot.querySelectorAll('li a')).map((words) => words.split(/\s/u)[0]!);
+      expect(rows.map((row) => textOf(row.querySelectorAll('td')[0]!).trim())).toEqual(figures);
+      const said = rows.map((row) =>
+        textOf(row.querySelectorAll('td')[1]!)
+          .trim()
+          .replace(/^“(.*)”$/u, '$1'),
+      );
+      const quotes = paired.map(({ cite }) => cite.quote.replaceAll('“', '‘').replaceAll('”', '’'));
+      for (const words of said) expect(quotes).toContain(words);
+    }
+  });
+});
