@@ -329,7 +329,8 @@ export function matrixOf(edition: Edition): Matrix {
   return edition.caseIndex.matrix;
 }
 
-function makeMatrix(archive: Archive): Matrix {
+/** The matrix of an archive that is not indexed yet. */
+export function makeMatrix(archive: Archive): Matrix {
   const cells = new Map<string, MatrixCell>();
   for (const record of archive.cases) {
     for (const { cause, measure } of pairsOf(record)) {
