@@ -2,7 +2,7 @@
 (function () {
   var root = document.documentElement;
   root.dataset.js = '';
-  // The search page waits for the answer to such an address before it shows anything else.
+  // What such an address asks for is waited for before anything else is shown.
   if (/[?&#][^=&]+=[^&]/.test(location.search + location.hash)) root.dataset.asked = '';
   try {
     var chosen = JSON.parse(localStorage.getItem('gongxing:reading') || '{}');
@@ -12,8 +12,10 @@
   } catch {
     // Storage is closed to us or holds something else: the page keeps its defaults.
   }
-  // Where the page's own scripts did not come, notes stand in their list and not in the margin that they were to be put in.
+  // Where the page's own scripts did not come, it is as it is without any: notes stand in their list and not in the margin
+  // that they were to be put in, the list of cases is whole.
   addEventListener('load', function () {
-    if (document.querySelector('[data-margin-notes]:not([data-placed])')) root.removeAttribute('data-js');
+    var waiting = '[data-margin-notes]:not([data-placed]), [data-cases]:not([data-case-state])';
+    if (document.querySelector(waiting)) root.removeAttribute('data-js');
   });
 })();

@@ -25,13 +25,14 @@ interface Control {
  * @param fold holds all facets
  * @param onToggle told the value that was ticked or unticked
  */
-export function connectFacets(fold: HTMLElement, onToggle: (facet: string, value: string) => void): FacetsView {
+export function connectFacets(fold: HTMLDetailsElement, onToggle: (facet: string, value: string) => void): FacetsView {
   const groups = [...fold.querySelectorAll<HTMLDetailsElement>('[data-case-facet]')].map((group) => ({
     name: group.dataset.caseFacet!,
     label: group.querySelector('[role="group"]')!.ariaLabel!,
     group,
     controls: [...group.querySelectorAll('a')].map((link) => tickable(link, onToggle)),
   }));
+  openWhereWide([fold, ...groups.map(({ group }) => group)]);
   const byName = new Map(groups.map((group) => [group.name, group]));
   return {
     names: [...byName.keys()],
@@ -56,6 +57,18 @@ export function connectFacets(fold: HTMLElement, onToggle: (facet: string, value
       tell(fold, all);
     },
   };
+}
+
+/** Where the page has no use for folds, and shows no summary, they are open to whoever asks; narrower they begin closed. */
+function openWhereWide(folds: readonly HTMLDetailsElement[]): void {
+  let wasWide = false;
+  const follow = () => {
+    const isWide = !folds[0]!.querySelector('summary')!.checkVisibility();
+    if (isWide !== wasWide) for (const fold of folds) fold.open = isWide;
+    wasWide = isWide;
+  };
+  addEventListener('resize', follow);
+  follow();
 }
 
 /** How many values are chosen, on the summary of what holds them. */

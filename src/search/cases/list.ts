@@ -39,7 +39,9 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
   let choice: Choice = new Map();
   let shown: readonly Row[] = [];
   let findings: readonly Element[] = [];
-  const facets = connectFacets(part('fold'), (facet, value) => wishes.choose(toggled(choice, facet, value)));
+  const facets = connectFacets(part('fold') as HTMLDetailsElement, (facet, value) =>
+    wishes.choose(toggled(choice, facet, value)),
+  );
   const rows = takeRows(list, facets.names);
   const compare = connectCompare(part('list'), part('compare'), rows, status, wishes.compare);
   const nothing = connectNothing(part('nothing'));

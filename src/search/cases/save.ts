@@ -43,6 +43,10 @@ export function connectSave(
 ): void {
   const said = line.querySelector<HTMLElement>('[data-said]')!;
   const chosen = async () => chosenFrom(await file(), shown());
+  // Some browsers let a page copy only at once after it was asked to: the cases are there by then.
+  for (const name of ['pointerenter', 'focusin']) {
+    line.addEventListener(name, () => void file().catch(() => undefined), { once: true });
+  }
   const onClick = (form: string, act: () => Promise<string>) => {
     line.querySelector(`[data-save="${form}"]`)!.addEventListener('click', (event) => {
       event.preventDefault();
@@ -50,7 +54,7 @@ export function connectSave(
         (words) => (said.textContent = words),
         (reason: unknown) => {
           console.warn(reason);
-          said.textContent = '没有做成：检查网络，再点一次';
+          said.textContent = '没有取到案例，检查网络再点一次';
         },
       );
     });
@@ -64,7 +68,9 @@ export function connectSave(
   }
   onClick('text', async () => {
     const cases = await chosen();
-    await navigator.clipboard.writeText(casesText(cases, origin));
-    return `${cases.cases.length} 例的文字已复制`;
+    return navigator.clipboard.writeText(casesText(cases, origin)).then(
+      () => `${cases.cases.length} 例的文字已复制`,
+      () => '浏览器不许复制',
+    );
   });
 }
