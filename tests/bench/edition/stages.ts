@@ -57,7 +57,7 @@ export function makeStages(root: string): Stage[] {
       name: '案例总览',
       run: () => [
         casesInOrder(edition),
-        caseValues(edition).forEach((each) => askForValue(edition, each)),
+        caseValues(edition).map((each) => askForValue(edition, each)),
         casesWithHoles(edition),
       ],
     },
@@ -72,10 +72,9 @@ function askForCase(edition: Edition, record: Edition['cases'][number]): void {
   pairFigures(record);
 }
 
-function askForValue(edition: Edition, { facet, value }: CaseValue): void {
-  casesWith(edition, facet, value);
-  countCaseValues(edition, facet);
-  if (facet === 'cause' || facet === 'measure') cellsWith(edition, facet, value);
+function askForValue(edition: Edition, { facet, value }: CaseValue): unknown[] {
+  const cells = facet === 'cause' || facet === 'measure' ? [cellsWith(edition, facet, value)] : [];
+  return [casesWith(edition, facet, value), countCaseValues(edition, facet), ...cells];
 }
 
 function askForPiece(edition: Edition, piece: Edition['pieces'][number]): void {
