@@ -1,0 +1,20 @@
+/** The present choice as a file or as words to paste, made of the file of all cases, so that both say the same. */
+import type { FiledCases } from '../../text/case-fields.ts';
+import { casesCsv } from '../../text/case-table.ts';
+import { caseText, type Origin } from '../../text/case-text.ts';
+
+/** The file of all cases with those that are chosen, in its own order. */
+export function chosenFrom(file: FiledCases, ids: ReadonlySet<string>): FiledCases {
+  return { ...file, cases: file.cases.filter(({ id }) => ids.has(id)) };
+}
+
+/** The forms in which cases can be kept. */
+export const FORMS = {
+  csv: { type: 'text/csv', make: ({ cases, ...names }: FiledCases) => casesCsv(cases, names) },
+  json: { type: 'application/json', make: (file: FiledCases) => `${JSON.stringify(file)}\n` },
+} as const;
+
+/** The cases in plain words, one below the other. */
+export function casesText({ cases, ...names }: FiledCases, origin: Origin): string {
+  return cases.map((record) => caseText(record, names, origin)).join('\n\n');
+}
