@@ -7,6 +7,7 @@ export const ADDRESSES = [
   '/essays/',
   '/stories/',
   '/cases/',
+  '/cases/compare/',
   '/cases/figures/',
   '/cases/matrix/',
   '/places/',

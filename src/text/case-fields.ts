@@ -119,7 +119,13 @@ export const NOT_TOLD = '文中没写';
 const TELLING: ReadonlySet<string> = new Set(['causes', 'measures', 'outcomes']);
 
 /** Whether a field that says nothing is told all the same. */
-export const isToldEmpty = ({ id }: CaseField): boolean => TELLING.has(id);
+export const isToldEmpty = ({ id }: Pick<CaseField, 'id'>): boolean => TELLING.has(id);
+
+/** What the editor has to say: where it is empty the text has left nothing out. */
+const EDITORS: ReadonlySet<string> = new Set(['then', 'lessons', 'warning']);
+
+/** Whether a field is the editor's own. */
+export const isEditors = ({ id }: Pick<CaseField, 'id'>): boolean => EDITORS.has(id);
 
 export const SIDE_NAMES = { before: '之前', after: '之后' } as const;
 export const WHOSE_NAMES = { author: '作者说', editor: '编者归纳' } as const;

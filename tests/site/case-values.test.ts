@@ -69,6 +69,7 @@ describe.each([
 
 test('what cases show together stands before them, every sentence with words of the text', () => {
   const together = valuePages.filter(({ root }) => root.querySelector('#shows') !== null);
+  expect(together.length).toBeGreaterThan(0);
   for (const { path, root } of together) {
     const ids = root.querySelectorAll('main h2').map((heading) => attribute(heading, 'id'));
     expect(ids.slice(0, 5), path).toEqual(['shows', 'but', 'ask', 'outcomes', 'cases']);

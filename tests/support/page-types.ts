@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT } from './build.ts';
 import { readArchive, type ArchivePiece } from './archive-data.ts';
+import { readCases } from './cases-data.ts';
 import { isMoved, readSite } from './html.ts';
 
 export interface PageType {
@@ -19,6 +20,15 @@ export function notedPiece(dist: string): ArchivePiece {
   const [first] = noted.sort((a, b) => count(b, false) - count(a, false));
   if (!first) throw new Error('no piece has gaps');
   return first;
+}
+
+/** The cause that most cases have: the page of a value with most to go wrong. */
+function commonestCause(dist: string): string {
+  const counts = new Map<string, number>();
+  for (const record of readCases(dist).cases) {
+    for (const { id } of record.causes) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]![0];
 }
 
 /** The segments of each page's route in src/pages, `[value]` where one takes any; a route with fixed ones goes before it. */
@@ -55,6 +65,7 @@ export function pageTypes(dist: string): PageType[] {
     { name: 'story', path: story.url },
     { name: 'source page', path: `${piece.url}source/` },
     { name: 'theme', path: `/themes/${piece.themes[0]!}/` },
+    { name: 'cause', path: `/cases/cause/${commonestCause(dist)}/` },
     { name: 'missing page', path: '/no/such/page/' },
     { name: 'search', path: '/search/' },
     { name: 'search with results', path: `/search/?q=${words}` },
