@@ -18,3 +18,27 @@ export const FORMS = {
 export function casesText({ cases, ...names }: FiledCases, origin: Origin): string {
   return cases.map((record) => caseText(record, names, origin)).join('\n\n');
 }
+
+/** Hands out cases by their names. */
+export interface CaseFiles {
+  /** Gets ready. Never fails. */
+  warm(): void;
+  file(form: keyof typeof FORMS, ids: ReadonlySet<string>): Promise<Blob>;
+  /** In plain words. */
+  text(ids: ReadonlySet<string>): Promise<string>;
+}
+
+/**
+ * @param all gets data/cases.json
+ * @param origin what copied words say of where they come from
+ */
+export function openFiles(all: () => Promise<FiledCases>, origin: Origin): CaseFiles {
+  return {
+    warm: () => void all().catch(() => undefined),
+    async file(form, ids) {
+      const { type, make } = FORMS[form];
+      return new Blob([make(chosenFrom(await all(), ids))], { type });
+    },
+    text: async (ids) => casesText(chosenFrom(await all(), ids), origin),
+  };
+}

@@ -16,11 +16,10 @@ export function startCaseList(root: HTMLElement): void {
   const part = (name: string) => root.querySelector<HTMLElement>(`[data-case-${name}]`)!;
   const field = part('field') as HTMLInputElement;
   const failure = part('failure');
-  const { base = '/', archive = '', date = '' } = root.dataset;
+  const { base = '/', archive = '', date = '', site = null } = root.dataset;
   const code = keep(() => import('./texts.ts'));
   const texts = keep(async () => {
     const address = root.querySelector<HTMLAnchorElement>('[data-save="json"]')!.href;
-    const site = new URL(base, location.href).href.replace(/\/$/u, '');
     return (await code.get()).openTexts(base, address, { archive, date, site });
   });
   const list = connectList(part, {
@@ -126,7 +125,7 @@ export function startCaseList(root: HTMLElement): void {
     field.value = next.query;
     show(next);
   });
-  connectSave(part('save'), () => texts.get(), list.shown);
+  connectSave(part('save'), async () => (await texts.get()).files, list.shown);
 
   const first = readState(location.search, list.facets);
   // What a browser has kept in the field was typed later than the address.

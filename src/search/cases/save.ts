@@ -1,5 +1,5 @@
 /** The buttons that hand out the present choice, as a file or as words to paste. */
-import type { CaseTexts } from './texts.ts';
+import type { CaseFiles } from './files.ts';
 
 /**
  * Connects the line of buttons, which says what was done.
@@ -7,13 +7,21 @@ import type { CaseTexts } from './texts.ts';
  */
 export function connectSave(
   line: HTMLElement,
-  texts: () => Promise<CaseTexts>,
+  files: () => Promise<CaseFiles>,
   shown: () => ReadonlySet<string>,
 ): void {
   const said = line.querySelector<HTMLElement>('[data-said]')!;
   // Some browsers let a page copy only at once after it was asked to: what is needed is there by then.
   for (const name of ['pointerenter', 'focusin']) {
-    line.addEventListener(name, () => void texts().catch(() => undefined), { once: true });
+    line.addEventListener(
+      name,
+      () =>
+        void files().then(
+          ({ warm }) => warm(),
+          () => undefined,
+        ),
+      { once: true },
+    );
   }
   const onClick = (form: string, act: (ids: ReadonlySet<string>) => Promise<string>) => {
     line.querySelector(`[data-save="${form}"]`)!.addEventListener('click', (event) => {
@@ -29,12 +37,12 @@ export function connectSave(
   };
   for (const form of ['csv', 'json'] as const) {
     onClick(form, async (ids) => {
-      saveFile(await (await texts()).file(form, ids), `cases-${ids.size}.${form}`);
+      saveFile(await (await files()).file(form, ids), `cases-${ids.size}.${form}`);
       return `${ids.size} 例已存成 ${form.toUpperCase()}`;
     });
   }
   onClick('text', async (ids) => {
-    const words = await (await texts()).text(ids);
+    const words = await (await files()).text(ids);
     return navigator.clipboard.writeText(words).then(
       () => `${ids.size} 例的文字已复制`,
       () => '浏览器不许复制',

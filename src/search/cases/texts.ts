@@ -9,15 +9,12 @@ import { createPassageFinder } from '../page/passages.ts';
 import { asFailure } from '../shared/failure.ts';
 import { fetchJson } from '../shared/files.ts';
 import { keep } from '../shared/keep.ts';
-import { casesText, chosenFrom, FORMS } from './files.ts';
+import { openFiles, type CaseFiles } from './files.ts';
 import { createCaseWords, type CaseWords } from './words.ts';
 
 export interface CaseTexts {
   words: CaseWords;
-  /** The cases of these names as a file. */
-  file(form: keyof typeof FORMS, ids: ReadonlySet<string>): Promise<Blob>;
-  /** The cases of these names in plain words. */
-  text(ids: ReadonlySet<string>): Promise<string>;
+  files: CaseFiles;
 }
 
 /**
@@ -27,14 +24,9 @@ export interface CaseTexts {
  */
 export function openTexts(base: string, address: string, origin: Origin): CaseTexts {
   const all = keep(async () => (await fetchJson((input, init) => fetch(input, init), address)) as FiledCases);
-  const chosen = async (ids: ReadonlySet<string>) => chosenFrom(await all.get(), ids);
   return {
     words: createCaseWords(() => all.get(), createPassageFinder(base)),
-    async file(form, ids) {
-      const { type, make } = FORMS[form];
-      return new Blob([make(await chosen(ids))], { type });
-    },
-    text: async (ids) => casesText(await chosen(ids), origin),
+    files: openFiles(() => all.get(), origin),
   };
 }
 
