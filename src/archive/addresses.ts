@@ -10,6 +10,7 @@ export const ADDRESSES = [
   '/cases/compare/',
   '/cases/figures/',
   '/cases/matrix/',
+  '/cases/mine/',
   '/places/',
   '/search/',
   '/sources/',

@@ -12,17 +12,13 @@ export function connectSave(
 ): void {
   const said = line.querySelector<HTMLElement>('[data-said]')!;
   // Some browsers let a page copy only at once after it was asked to: what is needed is there by then.
-  for (const name of ['pointerenter', 'focusin']) {
-    line.addEventListener(
-      name,
-      () =>
-        void files().then(
-          ({ warm }) => warm(),
-          () => undefined,
-        ),
-      { once: true },
+  const warm = () => {
+    files().then(
+      (ready) => ready.warm(),
+      () => undefined,
     );
-  }
+  };
+  for (const name of ['pointerenter', 'focusin']) line.addEventListener(name, warm, { once: true });
   const onClick = (form: string, act: (ids: ReadonlySet<string>) => Promise<string>) => {
     line.querySelector(`[data-save="${form}"]`)!.addEventListener('click', (event) => {
       event.preventDefault();
