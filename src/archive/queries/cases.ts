@@ -48,18 +48,6 @@ export function caseById(edition: Edition, id: string): Case {
   return found;
 }
 
-/** All cases as a list shows them: whose problem it was, the smallest first; then by the piece that tells most of them. */
-export function casesInOrder(edition: Edition): Case[] {
-  const levels = Object.keys(LEVELS);
-  const numberOf = (record: Case) => edition.piecesById.get(piecesOfCase(record)[0]!)!.number;
-  const placed = edition.cases.map((record) => ({
-    record,
-    level: levels.indexOf(record.level),
-    number: numberOf(record),
-  }));
-  return placed.sort((a, b) => a.level - b.level || a.number - b.number).map(({ record }) => record);
-}
-
 /** The values of a case under a facet; `untold` where the text gives none. */
 export function valuesOfCase(record: Case, facet: CaseFacet): readonly string[] {
   const values = toldValues(record, facet);
