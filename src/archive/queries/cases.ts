@@ -5,7 +5,7 @@ import { EVIDENCE, LEVELS, type Evidence, type Level } from '../kinds/case.ts';
 import { CAUSE_GROUPS } from '../kinds/cause.ts';
 import { MEASURE_GROUPS } from '../kinds/measure.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
-import { NOT_TOLD } from '../../text/case-fields.ts';
+import { HOLE_NAMES, NO_STATED_CAUSE } from '../../text/case-fields.ts';
 import type { Mark } from '../../text/projections.ts';
 import { rankNear, type CausesOfCase, type NearCase } from './near-cases.ts';
 import { paragraphOf } from './pieces.ts';
@@ -26,15 +26,6 @@ export const CASE_FACETS = {
   place: '地点',
 } as const;
 export type CaseFacet = keyof typeof CASE_FACETS;
-
-/** A sign for each kind of evidence, fuller where it is stronger, and for none; it stands beside the word and never alone. */
-export const EVIDENCE_SIGNS: Readonly<Record<Evidence | typeof UNTOLD, string>> = {
-  seen: '●',
-  told: '◎',
-  figures: '◆',
-  slogan: '○',
-  [UNTOLD]: '□',
-};
 
 /** Address of the page of a value of a facet, below the site's base. A place is in it by its name. */
 export function caseValueUrl(facet: CaseFacet, value: string): string {
@@ -107,17 +98,16 @@ export function labelOfCaseValue(archive: Archive, facet: CaseFacet, value: stri
 /** What a facet calls its hole. */
 export const UNTOLD_LABELS: Readonly<Record<CaseFacet, string>> = {
   level: '文中没写',
-  cause: '起因未说',
-  measure: '没写做了什么',
+  cause: HOLE_NAMES.causes,
+  measure: HOLE_NAMES.measures,
   actor: '没写谁做的',
-  evidence: '结果没写',
+  evidence: HOLE_NAMES.outcomes,
   place: '没写地点',
 };
 
-/** A value with its facet, as the title of its page: `起因：因病`. */
+/** A value with its facet, as the title of its page: `起因：因病`, `结果凭什么：结果没写`. */
 export function titleOfCaseValue(archive: Archive, facet: CaseFacet, value: string): string {
-  const label = labelOfCaseValue(archive, facet, value);
-  return value === UNTOLD ? label : `${CASE_FACETS[facet]}：${label}`;
+  return `${CASE_FACETS[facet]}：${labelOfCaseValue(archive, facet, value)}`;
 }
 
 /** What a value takes in, in words; of a vocabulary it is the entry's scope note. */
@@ -177,12 +167,12 @@ export function strongestEvidence(record: Case): Evidence | typeof UNTOLD {
 export function countOutcomes(
   archive: Archive,
   cases: readonly Case[],
-): { value: Evidence | typeof UNTOLD; sign: string; label: string; count: number }[] {
+): { value: Evidence | typeof UNTOLD; label: string; count: number }[] {
   const counts = groupBy(cases, (record) => [strongestEvidence(record)]);
   return [...(Object.keys(EVIDENCE) as Evidence[]), UNTOLD as typeof UNTOLD].flatMap((value) => {
     const count = counts.get(value)?.length ?? 0;
     const label = labelOfCaseValue(archive, 'evidence', value);
-    return count > 0 ? [{ value, sign: EVIDENCE_SIGNS[value], label, count }] : [];
+    return count > 0 ? [{ value, label, count }] : [];
   });
 }
 
@@ -379,6 +369,14 @@ export function caseCellUrl({ cause, measure }: Pick<MatrixCell, 'cause' | 'meas
   return `${caseValueUrl('cause', cause)}${measure}/`;
 }
 
+/**
+ * What readers call a row or a column of the matrix. A row without a stated cause has cases that do tell causes, so that it
+ * is not called as the cases that tell none.
+ */
+export function labelOfLine(archive: Archive, facet: GatheringFacet, value: string): string {
+  return facet === 'cause' && value === UNTOLD ? NO_STATED_CAUSE : labelOfCaseValue(archive, facet, value);
+}
+
 /** The cells of the matrix in a cause's row or a measure's column, and the cases of that cause or measure in none of them. */
 export function cellsWith(
   edition: Edition,
@@ -446,16 +444,16 @@ export function nearestCases(edition: Edition, causes: readonly string[]): (Near
 export function briefOfCase(
   archive: Archive,
   record: Case,
-): { causes: string[]; measures: string[]; evidence: { sign: string; label: string }[] } {
+): { causes: string[]; measures: string[]; evidence: { value: Evidence | typeof UNTOLD; label: string }[] } {
   const labels = (facet: CaseFacet) =>
     valuesOfCase(record, facet).map((value) => labelOfCaseValue(archive, facet, value));
   const found = evidenceOf(record);
   return {
     causes: labels('cause'),
     measures: labels('measure'),
-    evidence: (found.length > 0 ? found : [UNTOLD]).map((value) => ({
-      sign: EVIDENCE_SIGNS[value as Evidence | typeof UNTOLD],
-      label: value === UNTOLD ? NOT_TOLD : labelOfCaseValue(archive, 'evidence', value),
+    evidence: (found.length > 0 ? found : ([UNTOLD] as const)).map((value) => ({
+      value,
+      label: labelOfCaseValue(archive, 'evidence', value),
     })),
   };
 }
