@@ -26,6 +26,10 @@ export interface FiledFigure {
   /** What belongs together before and after bears one name. */
   series: string;
   side: 'before' | 'after' | null;
+  /** The series of the same case whose one figure this is a part of, as the editor reads the text. */
+  of?: string | undefined;
+  /** What does not agree when the part is seen within the whole. */
+  caveats?: FiledStatement[] | undefined;
   /** The editor emended the words; the piece says how. */
   emended?: boolean;
   cite: FiledCite;
@@ -147,6 +151,8 @@ const EDITORS: ReadonlySet<string> = new Set(['then', 'lessons', 'warning']);
 export const isEditors = ({ id }: Pick<CaseField, 'id'>): boolean => EDITORS.has(id);
 
 export const SIDE_NAMES = { before: '之前', after: '之后' } as const;
+/** In front of a figure that is a part of another. */
+export const PART_NAME = '其中';
 export const WHOSE_NAMES = { author: '作者说', editor: '编者归纳' } as const;
 
 /** What an id of a vocabulary is called. Throws on an unknown one: the archive was checked. */
@@ -206,18 +212,26 @@ function sayingsOf(record: FiledCase, names: FiledNames): Record<CaseField['id']
     then: record.then.map(({ held, ask, cites }) => ({ text: held, notes: [], ask, cites })),
     lessons: record.lessons.map(({ whose, ...said }) => plain(said, WHOSE_NAMES[whose])),
     warning: record.warning ? [own(record.warning)] : [],
-    figures: record.figures.map((figure) => ({
-      ...(figure.side ? { kind: SIDE_NAMES[figure.side] } : {}),
-      text: figureWords(figure),
-      notes: [],
-      amount: { value: figure.value, unit: figure.unit },
-      cites: [figure.cite],
-    })),
+    figures: record.figures.flatMap((figure) => [
+      {
+        ...kindOfFigure(figure),
+        text: figureWords(figure),
+        notes: [],
+        amount: { value: figure.value, unit: figure.unit },
+        cites: [figure.cite],
+      },
+      ...(figure.caveats ?? []).map((said) => plain(said, '编者按')),
+    ]),
   };
 }
 
 const NO_CAUSE: FiledTerm = { facet: 'cause', value: 'untold', label: NO_STATED_CAUSE };
 const NO_ACTOR: FiledTerm = { facet: 'actor', value: 'untold', label: NOT_TOLD };
+
+function kindOfFigure({ side, of }: FiledFigure): { kind?: string } {
+  if (of !== undefined) return { kind: PART_NAME };
+  return side ? { kind: SIDE_NAMES[side] } : {};
+}
 
 /** `贫困发生率（2014年底）：16.34%`, and 校 where the words were emended. */
 function figureWords({ label, when, text, emended }: FiledFigure): string {

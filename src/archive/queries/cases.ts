@@ -178,7 +178,10 @@ export function citesOfCase(record: Omit<Case, 'id' | 'url' | 'warning'>): Cite[
     ...record.lessons,
     ...record.then,
   ];
-  return [...statements.flatMap(({ cites }) => cites), ...record.figures.map(({ cite }) => cite)];
+  return [
+    ...statements.flatMap(({ cites }) => cites),
+    ...record.figures.flatMap(({ cite, caveats = [] }) => [cite, ...caveats.flatMap(({ cites }) => cites)]),
+  ];
 }
 
 /** The paragraphs that a case cites, `piece#p3`, by piece and by their order in it. */
@@ -489,8 +492,25 @@ export interface FigurePair {
   after: StatedFigure[];
 }
 
-/** The figures of a case: those that the text states for both sides of a series, and all others, as the record has them. */
-export function pairFigures(record: Case): { pairs: FigurePair[]; others: StatedFigure[] } {
+/** A figure that the editor reads as a part of another of its case, in the same unit. */
+export interface FigurePart {
+  whole: StatedFigure;
+  part: StatedFigure;
+}
+
+/** More than these nobody counts. */
+const COUNTABLE = 100;
+
+/** Whether a part can be shown one by one within its whole, and the editor says what speaks against the picture. */
+export function isCountable({ whole, part }: FigurePart): boolean {
+  return Number.isInteger(whole.value) && Number.isInteger(part.value) && whole.value <= COUNTABLE && !!part.caveats;
+}
+
+/**
+ * The figures of a case: those that the text states for both sides of a series, those that are a part of another, and all
+ * others, as the record has them.
+ */
+export function pairFigures(record: Case): { pairs: FigurePair[]; parts: FigurePart[]; others: StatedFigure[] } {
   const series = [...groupBy(record.figures, ({ series: name, unit }) => [`${name} ${unit}`]).values()];
   const pairs = series.flatMap((figures) => {
     const [first] = figures;
@@ -499,8 +519,14 @@ export function pairFigures(record: Case): { pairs: FigurePair[]; others: Stated
     if (before.length === 0 || after.length === 0) return [];
     return [{ series: first!.series, label: first!.label, unit: first!.unit, before, after }];
   });
-  const paired = new Set(pairs.flatMap(({ before, after }) => [...before, ...after]));
-  return { pairs, others: record.figures.filter((figure) => !paired.has(figure)) };
+  const parts = record.figures
+    .filter(({ of }) => of !== undefined)
+    .map((part) => ({ part, whole: record.figures.find((figure) => figure.series === part.of)! }));
+  const shown = new Set([
+    ...pairs.flatMap(({ before, after }) => [...before, ...after]),
+    ...parts.flatMap(({ whole, part }) => [whole, part]),
+  ]);
+  return { pairs, parts, others: record.figures.filter((figure) => !shown.has(figure)) };
 }
 
 /** What is asked of all cases together, computed once. */
