@@ -36,6 +36,8 @@ export interface CaseData {
     when: string | null;
     series: string;
     side: 'before' | 'after' | null;
+    of?: string;
+    caveats?: Said[];
     emended?: boolean;
     cite: CasesCite;
   }[];

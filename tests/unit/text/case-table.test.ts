@@ -41,8 +41,8 @@ describe('casesCsv', () => {
       ['提要', undefined, undefined, 'p1'],
       ['结果', '亲眼所见', undefined, 'p2'],
       ['结果', '亲眼所见', undefined, 'p4'],
-      ['时效', undefined, '现在还有哪几户走着去？', 'p4'],
       ['编者提醒', undefined, undefined, undefined],
+      ['时效', undefined, '现在还有哪几户走着去？', 'p4'],
     ]);
   });
 
