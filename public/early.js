@@ -13,9 +13,10 @@
     // Storage is closed to us or holds something else: the page keeps its defaults.
   }
   // Where the page's own scripts did not come, it is as it is without any: notes stand in their list and not in the margin
-  // that they were to be put in, the list of cases is whole.
+  // that they were to be put in, the list of cases is whole, signs of a household are links.
   addEventListener('load', function () {
-    var waiting = '[data-margin-notes]:not([data-placed]), [data-cases]:not([data-case-state])';
-    if (document.querySelector(waiting)) root.removeAttribute('data-js');
+    var notes = '[data-margin-notes]:not([data-placed])';
+    var cases = '[data-cases]:not([data-case-state]), [data-household]:not([data-ready])';
+    if (document.querySelector(notes + ',' + cases)) root.removeAttribute('data-js');
   });
 })();

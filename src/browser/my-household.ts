@@ -31,7 +31,7 @@ function readRow(element: HTMLElement): Row {
 
 /** A cause by its name, linked to its cases where there are any; `anchor` names a part of their page. */
 function nameOf(sign: HTMLElement, anchor = ''): Node {
-  const [name, cases] = [sign.dataset.label!, sign.querySelector<HTMLAnchorElement>('a[data-cases]')];
+  const [name, cases] = [sign.dataset.label!, sign.querySelector<HTMLAnchorElement>('a[data-sign-cases]')];
   if (!cases) return document.createTextNode(name);
   const link = document.createElement('a');
   link.className = 'tall';
@@ -120,6 +120,8 @@ function start(root: HTMLElement): void {
   one(root, '[data-print]').addEventListener('click', () => print());
   addEventListener('popstate', takeFromAddress);
   takeFromAddress();
+  root.dataset.ready = '';
+  delete document.documentElement.dataset.asked;
 }
 
 const root = document.querySelector<HTMLElement>('[data-household]');

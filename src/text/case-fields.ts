@@ -65,8 +65,20 @@ export interface FiledNames {
 }
 export type FiledVocabulary = 'levels' | 'causes' | 'measures' | 'actors' | 'evidence';
 
+/** What was done for a cause, as the text states it; the cause is `untold` where it states none. */
+export interface FiledCell {
+  cause: string;
+  measure: string;
+  /** Below the site's base. */
+  url: string;
+  /** Ids. */
+  cases: string[];
+}
+
 export interface FiledCases extends FiledNames {
   cases: FiledCase[];
+  /** Only cells that are not empty. */
+  matrix: FiledCell[];
 }
 
 /** A value by which cases are filed; `untold` where the text leaves it out. */

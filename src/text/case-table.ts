@@ -1,8 +1,11 @@
 /** Cases as one table, a row for each cite of each thing that is said. */
-import { fieldsOfCase, nameIn, type FiledCase, type FiledCite, type FiledNames } from './case-fields.ts';
-import { headOfSaying, notesOfSaying } from './case-text.ts';
+import { fieldsOfCase, nameIn, type FiledCase, type FiledCite, type FiledNames, type Saying } from './case-fields.ts';
+import { headOfSaying } from './case-text.ts';
 
-const COLUMNS = ['案例', '题目', '层级', '地点', '栏', '归类', '编者的话', '说明', '数值', '单位', '篇', '段', '原文'];
+const COLUMNS = [
+  ...['案例', '题目', '层级', '地点', '栏', '归类', '编者的话', '为', '谁做的', '现在问本县', '数值', '单位'],
+  ...['篇', '段', '原文'],
+];
 
 /** What spreadsheets need to see that a file is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -18,26 +21,35 @@ export function casesCsv(cases: readonly FiledCase[], names: FiledNames): string
 
 function caseRows(record: FiledCase, names: FiledNames): string[][] {
   const head = [record.id, record.title, nameIn(names, 'levels', record.level), record.place ?? ''];
-  const rowsOf = (said: string[], cites: readonly FiledCite[]) =>
-    cites.length === 0
-      ? [[...head, ...said, '', '', '']]
-      : cites.map(({ piece, paragraph, quote }) => [...head, ...said, piece, paragraph, quote]);
-  return [
-    ...rowsOf(['提要', '', record.summary, '', '', ''], record.summaryCites),
-    ...fieldsOfCase(record, names).flatMap(({ label, says }) =>
-      says.flatMap((saying) => {
-        const notes = [...notesOfSaying(saying), ...(saying.ask ? [`现在问本县：${saying.ask}`] : [])];
-        const { value, unit } = saying.amount ?? { value: '', unit: '' };
-        return rowsOf(
-          [label, headOfSaying(saying) ?? '', saying.text, notes.join('；'), String(value), unit],
-          saying.cites,
-        );
-      }),
-    ),
-  ];
+  const summary: Saying = { text: record.summary, notes: [], cites: record.summaryCites };
+  const fields = [{ label: '提要', says: [summary] }, ...fieldsOfCase(record, names)];
+  return fields.flatMap(({ label, says }) =>
+    says.flatMap((saying) => {
+      const { value, unit } = saying.amount ?? { value: '', unit: '' };
+      const said = [headOfSaying(saying) ?? '', saying.text, ...NOTES.map((note) => noteOf(saying, note))];
+      return withCites([...head, label, ...said, saying.ask ?? '', String(value), unit], saying.cites);
+    }),
+  );
 }
 
-/** A cell that a spreadsheet reads back as these characters. */
+/** The notes that have a column, by their labels. */
+const NOTES = ['为', '谁做的'];
+const noteOf = ({ notes }: Saying, label: string) =>
+  notes
+    .filter((note) => note.label === label)
+    .flatMap(({ terms }) => terms.map((term) => term.label))
+    .join('、');
+
+function withCites(said: string[], cites: readonly FiledCite[]): string[][] {
+  if (cites.length === 0) return [[...said, '', '', '']];
+  return cites.map(({ piece, paragraph, quote }) => [...said, piece, paragraph, quote]);
+}
+
+/** What a spreadsheet would take for a formula at the start of a cell. */
+const FORMULA = /^[=+\-@\t\r]/u;
+
+/** A cell that a spreadsheet shows as these characters; an apostrophe keeps it from reckoning with them. */
 function csvCell(text: string): string {
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const plain = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

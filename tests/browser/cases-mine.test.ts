@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { rankNear } from '../../src/archive/queries/near-cases.ts';
 import { overflowing, smallTargets, violations } from '../support/audit.ts';
+import { visit } from '../support/browser.ts';
 import { readCases, valuesInData } from '../support/cases-data.ts';
 import { commonSite } from '../support/common-site.ts';
 
@@ -12,7 +13,8 @@ const households = cases
   .map((record) => ({ id: record.id, causes: valuesInData(record, 'cause').filter((value) => value !== 'untold') }));
 const labelOf = (cause: string) => vocabularies.causes.find(({ id }) => id === cause)!.label;
 
-const { open } = commonSite();
+const site = commonSite();
+const { open } = site;
 
 const status = (page: Page) => page.locator('main [role="status"]');
 const box = (page: Page, cause: string) => page.locator(`input[value="${cause}"]`);
@@ -142,6 +144,17 @@ describe('on a phone', () => {
     await page.waitForURL(`**/cases/cause/${cause}/`);
     expect(await page.locator('h1').innerText()).toContain(labelOf(cause));
   });
+});
+
+test('where the page’s own scripts do not come, signs are links and the list is whole', async () => {
+  // Not one that is watched for faults: it says of each script that it was kept from it.
+  const { page, close } = await visit(site.browser, `${inject('origin')}/no/such/page/`);
+  onTestFinished(close);
+  await page.route('**/_astro/*.js', (route) => route.abort());
+  await page.goto(`${inject('origin')}${PATH}?has=illness`);
+  expect(await page.locator('[data-sign] > a').first().isVisible()).toBe(true);
+  expect(await page.locator('main input:visible').count()).toBe(0);
+  expect(await shown(page)).toEqual(households.map(({ id }) => id));
 });
 
 describe('on paper', () => {

@@ -54,7 +54,10 @@ export const cases = defineKind({
       z.enum(keys(LEVELS)),
       'household 户，village 村，township 乡镇，county 县，city 市，organisation 单位与组织',
     ),
-    place: data(z.array(words('地名，照原文写')).min(1).nullable(), '文中说到的地方，从大到小，并列的几处用顿号隔开；文中没说就写 null'),
+    place: data(
+      z.array(words('地名，照原文写')).min(1).nullable(),
+      '文中说到的地方，从大到小，并列的几处用顿号隔开；文中没说就写 null',
+    ),
     summary: data(
       z.strictObject({ text: sentence('两句以内，不超过 100 字：谁，难在哪里，做了什么，结果怎样'), cites }),
       '编者的提要',

@@ -43,8 +43,8 @@ export function caseValueUrl(facet: CaseFacet, value: string): string {
 }
 
 /** The case of that name. Throws on an unknown one: references were checked when the archive was read. */
-export function caseById(archive: Archive, id: string): Case {
-  const found = archive.cases.find((candidate) => candidate.id === id);
+export function caseById(edition: Edition, id: string): Case {
+  const found = edition.caseIndex.byId.get(id);
   if (!found) throw new Error(`没有名为 ${id} 的案例`);
   return found;
 }
@@ -226,27 +226,26 @@ export function casesOfPiece(edition: Edition, piece: string): readonly Case[] {
   return edition.caseIndex.byPiece.get(piece) ?? [];
 }
 
-/** Cases with a value of a facet. */
-export function casesWith(archive: Archive, facet: CaseFacet, value: string): Case[] {
-  return archive.cases.filter((record) => valuesOfCase(record, facet).includes(value));
+/** Cases with a value of a facet, in the archive's order. */
+export function casesWith(edition: Edition, facet: CaseFacet, value: string): readonly Case[] {
+  return edition.caseIndex.byValue[facet].get(value) ?? [];
 }
 
 /** The values of a facet that some case has, with how many have it, in the vocabulary's order; the hole last. */
-export function countCaseValues(archive: Archive, facet: CaseFacet): { value: string; label: string; count: number }[] {
-  const counts = groupBy(archive.cases, (record) => valuesOfCase(record, facet));
-  const order = ORDERS[facet](archive);
-  return [...counts]
-    .map(([value, { length }]) => ({ value, label: labelOfCaseValue(archive, facet, value), count: length }))
+export function countCaseValues(edition: Edition, facet: CaseFacet): { value: string; label: string; count: number }[] {
+  const order = ORDERS[facet](edition);
+  return [...edition.caseIndex.byValue[facet]]
+    .map(([value, { length }]) => ({ value, label: labelOfCaseValue(edition, facet, value), count: length }))
     .sort((a, b) => rank(order, a.value) - rank(order, b.value) || b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 /** The same by the groups of their vocabulary; in one group without a name where a facet has none, as for the hole. */
 export function groupCaseValues(
-  archive: Archive,
+  edition: Edition,
   facet: CaseFacet,
 ): { group: string | null; values: ReturnType<typeof countCaseValues> }[] {
-  const groups = groupBy(countCaseValues(archive, facet), ({ value }) => [
-    gatheringEntry(archive, facet, value)?.entry.group ?? null,
+  const groups = groupBy(countCaseValues(edition, facet), ({ value }) => [
+    gatheringEntry(edition, facet, value)?.entry.group ?? null,
   ]);
   return [...groups].map(([group, values]) => ({ group, values }));
 }
@@ -260,9 +259,9 @@ export interface CaseValue {
 }
 
 /** Every value that some case has, facet by facet. */
-export function caseValues(archive: Archive): CaseValue[] {
+export function caseValues(edition: Edition): CaseValue[] {
   return (Object.keys(CASE_FACETS) as CaseFacet[]).flatMap((facet) => {
-    const values = countCaseValues(archive, facet).map(({ value }) => value);
+    const values = countCaseValues(edition, facet).map(({ value }) => value);
     return values.map((value, index) => ({
       facet,
       value,
@@ -327,7 +326,12 @@ export interface Matrix {
 }
 
 /** Cause by measure: a cell counts the cases in which the text says that the measure was for that cause. */
-export function matrixOf(archive: Archive): Matrix {
+export function matrixOf(edition: Edition): Matrix {
+  return edition.caseIndex.matrix;
+}
+
+/** The matrix of an archive that is not indexed yet. */
+export function makeMatrix(archive: Archive): Matrix {
   const cells = new Map<string, MatrixCell>();
   for (const record of archive.cases) {
     for (const { cause, measure } of pairsOf(record)) {
@@ -375,13 +379,13 @@ export function caseCellUrl({ cause, measure }: Pick<MatrixCell, 'cause' | 'meas
 
 /** The cells of the matrix in a cause's row or a measure's column, and the cases of that cause or measure in none of them. */
 export function cellsWith(
-  archive: Archive,
+  edition: Edition,
   facet: GatheringFacet,
   value: string,
 ): { cells: MatrixCell[]; others: Case[] } {
-  const cells = matrixOf(archive).cells.filter((cell) => cell[facet] === value);
+  const cells = matrixOf(edition).cells.filter((cell) => cell[facet] === value);
   const held = new Set(cells.flatMap(({ cases }) => cases));
-  return { cells, others: casesWith(archive, facet, value).filter((record) => !held.has(record)) };
+  return { cells, others: casesWith(edition, facet, value).filter((record) => !held.has(record)) };
 }
 
 /** The pairs of cause and measure that a case states. */
@@ -420,8 +424,8 @@ export function signsOfHouseholds(archive: Archive): (Cause & { sign: string })[
 export const householdUrl = (causes: readonly string[]): string => `/cases/mine/?has=${causes.join(',')}`;
 
 /** The household cases with what was wrong in each: what a household is compared with. */
-export function householdCases(archive: Archive): (CausesOfCase & { record: Case })[] {
-  return casesWith(archive, 'level', 'household').map((record) => ({
+export function householdCases(edition: Edition): (CausesOfCase & { record: Case })[] {
+  return casesWith(edition, 'level', 'household').map((record) => ({
     id: record.id,
     causes: toldValues(record, 'cause'),
     record,
@@ -429,8 +433,8 @@ export function householdCases(archive: Archive): (CausesOfCase & { record: Case
 }
 
 /** Household cases that have some of the causes, the nearest first; `rankNear` says what is near. */
-export function nearestCases(archive: Archive, causes: readonly string[]): (NearCase & { record: Case })[] {
-  return rankNear(householdCases(archive), causes).map((near) => ({ ...near, record: caseById(archive, near.id) }));
+export function nearestCases(edition: Edition, causes: readonly string[]): (NearCase & { record: Case })[] {
+  return rankNear(householdCases(edition), causes).map((near) => ({ ...near, record: caseById(edition, near.id) }));
 }
 
 /**
@@ -516,10 +520,14 @@ export function pairFigures(record: Case): { pairs: FigurePair[]; others: Stated
 
 /** What is asked of all cases together, computed once. */
 export interface CaseIndex {
+  byId: ReadonlyMap<string, Case>;
+  /** Where each case stands in the archive's order. */
+  placeOf: ReadonlyMap<Case, number>;
   /** Cases in the archive's order, by the pieces that they cite. */
   byPiece: ReadonlyMap<string, readonly Case[]>;
-  /** Cases in the archive's order, by the causes and measures that they have. */
-  holders: Readonly<Record<SharedFacet, ReadonlyMap<string, readonly Case[]>>>;
+  /** Cases in the archive's order, by the values that they have; `untold` among them. */
+  byValue: Readonly<Record<CaseFacet, ReadonlyMap<string, readonly Case[]>>>;
+  matrix: Matrix;
 }
 
 /** What makes two cases near, and how much a value that they share counts; a rare one counts more. */
@@ -533,12 +541,20 @@ const SAME_LEVEL = 0.5;
 const HOLDERS_AT_MOST = 64;
 
 export function indexCases(archive: Archive): CaseIndex {
+  const by = (facet: CaseFacet) => groupBy(archive.cases, (record) => valuesOfCase(record, facet));
   return {
+    byId: new Map(archive.cases.map((record) => [record.id, record])),
+    placeOf: new Map(archive.cases.map((record, at) => [record, at])),
     byPiece: groupBy(archive.cases, piecesOfCase),
-    holders: {
-      cause: groupBy(archive.cases, (record) => toldValues(record, 'cause')),
-      measure: groupBy(archive.cases, (record) => toldValues(record, 'measure')),
+    byValue: {
+      level: by('level'),
+      cause: by('cause'),
+      measure: by('measure'),
+      actor: by('actor'),
+      evidence: by('evidence'),
+      place: by('place'),
     },
+    matrix: makeMatrix(archive),
   };
 }
 
@@ -550,13 +566,13 @@ export interface RelatedCase {
 
 /** Cases with the same causes or measures, the nearest first. */
 export function relatedCases(edition: Edition, record: Case, limit: number): RelatedCase[] {
-  const { holders } = edition.caseIndex;
+  const { byValue } = edition.caseIndex;
   const found = new Map<Case, { score: number; shared: RelatedCase['shared'] }>();
   for (const facet of SHARED_FACETS) {
     for (const value of toldValues(record, facet)) {
-      const all = holders[facet].get(value)!;
+      const all = byValue[facet].get(value)!;
       const weight = SHARED[facet] * Math.log(edition.cases.length / all.length + 1);
-      for (const other of around(all, record)) {
+      for (const other of around(edition, all, record)) {
         const near = found.get(other) ?? { score: other.level === record.level ? SAME_LEVEL : 0, shared: [] };
         const last = near.shared.at(-1);
         if (last?.facet === facet) last.values.push(value);
@@ -572,8 +588,16 @@ export function relatedCases(edition: Edition, record: Case, limit: number): Rel
     .map(([other, { shared }]) => ({ record: other, shared }));
 }
 
-/** The others of a list, at most so many, those that stand nearest to one of them. */
-function around(list: readonly Case[], record: Case): Case[] {
-  const from = Math.max(0, Math.min(list.indexOf(record) - HOLDERS_AT_MOST / 2, list.length - HOLDERS_AT_MOST));
+/** The others of a list in the archive's order, at most so many, those that stand nearest to one of them. */
+function around({ caseIndex: { placeOf } }: Edition, list: readonly Case[], record: Case): Case[] {
+  const place = placeOf.get(record)!;
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (placeOf.get(list[middle]!)! < place) low = middle + 1;
+    else high = middle;
+  }
+  const from = Math.max(0, Math.min(low - HOLDERS_AT_MOST / 2, list.length - HOLDERS_AT_MOST));
   return list.slice(from, from + HOLDERS_AT_MOST).filter((other) => other !== record);
 }

@@ -18,10 +18,12 @@ export interface NearCase {
 }
 
 /**
- * The cases that share something with the household: those that share most first, of these the ones with least besides,
- * else in the order of the table.
+ * The cases that share something with the household: those that share most first, of these the ones that share what few
+ * cases have, then the ones with least besides, else in the order of the table.
  */
 export function rankNear(table: readonly CausesOfCase[], has: readonly string[]): NearCase[] {
+  const holders = new Map(has.map((cause) => [cause, table.filter(({ causes }) => causes.includes(cause)).length]));
+  const rarity = ({ shared }: NearCase) => shared.reduce((sum, cause) => sum + 1 / holders.get(cause)!, 0);
   return table
     .map(({ id, causes }) => ({
       id,
@@ -30,5 +32,5 @@ export function rankNear(table: readonly CausesOfCase[], has: readonly string[])
       besides: causes.filter((cause) => !has.includes(cause)),
     }))
     .filter(({ shared }) => shared.length > 0)
-    .sort((a, b) => b.shared.length - a.shared.length || a.besides.length - b.besides.length);
+    .sort((a, b) => b.shared.length - a.shared.length || rarity(b) - rarity(a) || a.besides.length - b.besides.length);
 }

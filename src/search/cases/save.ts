@@ -3,9 +3,12 @@ import { casesCsv } from '../../text/case-table.ts';
 import { caseText, type Origin } from '../../text/case-text.ts';
 import type { FiledCases } from '../../text/case-fields.ts';
 
-/** The file of all cases with those that are chosen, in its own order. */
+/** The file of all cases with those that are chosen, in its own order, and the cells that have some of them. */
 export function chosenFrom(file: FiledCases, ids: ReadonlySet<string>): FiledCases {
-  return { ...file, cases: file.cases.filter(({ id }) => ids.has(id)) };
+  const matrix = file.matrix
+    .map((cell) => ({ ...cell, cases: cell.cases.filter((id) => ids.has(id)) }))
+    .filter(({ cases }) => cases.length > 0);
+  return { ...file, cases: file.cases.filter(({ id }) => ids.has(id)), matrix };
 }
 
 /** What each button makes of the chosen cases. */

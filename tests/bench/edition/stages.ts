@@ -1,6 +1,18 @@
 /** What a build asks of the archive as a whole, page type by page type: the calls that pages make, without their markup. */
 import { CHECKS } from '../../../src/archive/checks/index.ts';
 import { makeEdition, type Edition } from '../../../src/archive/edition.ts';
+import {
+  briefOfCase,
+  casesInOrder,
+  casesWith,
+  casesWithHoles,
+  caseValues,
+  cellsWith,
+  countCaseValues,
+  pairFigures,
+  relatedCases,
+  type CaseValue,
+} from '../../../src/archive/queries/cases.ts';
 import { countCategories, countMarks } from '../../../src/archive/queries/marks.ts';
 import { byGenre, readingLength } from '../../../src/archive/queries/pieces.ts';
 import { piecesWithoutPlace, placeTree } from '../../../src/archive/queries/places.ts';
@@ -8,6 +20,8 @@ import { relatedPieces } from '../../../src/archive/queries/relations.ts';
 import { termsOf, termUses } from '../../../src/archive/queries/terms.ts';
 import { neighbours, piecesOfTheme, tagsInUse, tagsOf, themesOf } from '../../../src/archive/queries/themes.ts';
 import { witnessLayout } from '../../../src/archive/queries/witnesses.ts';
+import { allCasesCsv } from '../../../src/outputs/cases-csv.ts';
+import { casesJson } from '../../../src/outputs/cases-json.ts';
 import { loadContent, type Loaded } from '../../../src/archive/read/reader.ts';
 
 export interface Stage {
@@ -38,8 +52,29 @@ export function makeStages(root: string): Stage[] {
     { name: '词语页', run: () => termUses(edition) },
     { name: '文种页', run: () => [byGenre(edition, 'essay'), byGenre(edition, 'story')] },
     { name: '底本页', run: () => edition.witnesses.forEach(({ id }) => witnessLayout(edition, id)) },
+    { name: '案例页', run: () => edition.cases.forEach((record) => askForCase(edition, record)) },
+    {
+      name: '案例总览',
+      run: () => [
+        casesInOrder(edition),
+        caseValues(edition).map((each) => askForValue(edition, each)),
+        casesWithHoles(edition),
+      ],
+    },
+    { name: '案例数据', run: () => [casesJson(edition), allCasesCsv(edition)] },
     { name: '关于页', run: () => [countMarks(edition.pieces), countCategories(edition.pieces)] },
   ];
+}
+
+function askForCase(edition: Edition, record: Edition['cases'][number]): void {
+  relatedCases(edition, record, RELATED);
+  briefOfCase(edition, record);
+  pairFigures(record);
+}
+
+function askForValue(edition: Edition, { facet, value }: CaseValue): unknown[] {
+  const cells = facet === 'cause' || facet === 'measure' ? [cellsWith(edition, facet, value)] : [];
+  return [casesWith(edition, facet, value), countCaseValues(edition, facet), ...cells];
 }
 
 function askForPiece(edition: Edition, piece: Edition['pieces'][number]): void {

@@ -5,7 +5,7 @@ import {
   caseCellUrl,
   casesOfCells,
   casesWithHoles,
-  matrixOf,
+  makeMatrix,
   pairFigures,
   statedPair,
 } from '../../../src/archive/queries/cases.ts';
@@ -45,14 +45,14 @@ const archive = (...cases: Case[]) =>
     ],
   }) as unknown as Archive;
 
-describe('matrixOf', () => {
+describe('makeMatrix', () => {
   const a = record('a', {
     causes: [cause('illness'), cause('schooling')],
     measures: [measure('medical', 'illness'), measure('medical', 'illness'), measure('farming')],
   });
   const b = record('b', { causes: [cause('wrong-list')], measures: [measure('dibao', 'illness', 'wrong-list')] });
   const c = record('c', { measures: [measure('farming')] });
-  const { causes, measures, cells } = matrixOf(archive(a, b, c));
+  const { causes, measures, cells } = makeMatrix(archive(a, b, c));
 
   test('rows and columns by group: causes that some case has, whether anything was done for them or not', () => {
     const groups = (each: readonly { group: string; entries: { slug: string }[] }[]) =>

@@ -1,5 +1,6 @@
 /** The values that cases have, as their pages tell of them. */
 import { describe, expect, test } from 'vitest';
+import { makeEdition } from '../../../src/archive/edition.ts';
 import {
   caseById,
   caseValues,
@@ -13,12 +14,12 @@ import {
   signsOfHouseholds,
   titleOfCaseValue,
 } from '../../../src/archive/queries/cases.ts';
-import type { Archive, Case } from '../../../src/archive/model.ts';
+import type { Case } from '../../../src/archive/model.ts';
 import { miniature } from '../fixtures.ts';
 
 const whole = miniature();
 /** The miniature with these cases alone. */
-const holding = (...cases: Case[]): Archive => ({ ...whole, cases });
+const holding = (...cases: Case[]) => makeEdition({ ...whole, cases });
 const visit = caseById(whole, 'dear-medicine');
 const workshop = caseById(whole, 'workshop-orders');
 const archive = holding(visit, workshop);

@@ -14,10 +14,11 @@ const table = [
 const ids = (has: string[]) => rankNear(table, has).map(({ id }) => id);
 
 describe('rankNear', () => {
-  test('most in common first, then least besides, then the order of the table', () => {
+  test('most in common first, then what few have, then least besides, then the order of the table', () => {
     expect(ids(['illness', 'schooling'])).toEqual(['pupils', 'worst', 'old']);
     expect(ids(['illness'])).toEqual(['old', 'pupils', 'worst']);
     expect(ids(['house', 'schooling'])).toEqual(['worst', 'pupils']);
+    expect(ids(['illness', 'disaster'])).toEqual(['elsewhere', 'old', 'pupils', 'worst']);
   });
 
   test('tells what is shared, what the case lacks and what it has besides', () => {

@@ -59,4 +59,8 @@ export const FILE: FiledCases = {
     actors: [],
     evidence: [{ id: 'seen', label: '亲眼所见' }],
   },
+  matrix: [
+    { cause: 'illness', measure: 'visit', url: '/cases/cause/illness/visit/', cases: ['ill'] },
+    { cause: 'untold', measure: 'visit', url: '/cases/cause/untold/visit/', cases: ['road'] },
+  ],
 };

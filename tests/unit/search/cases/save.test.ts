@@ -7,9 +7,10 @@ import { FILE } from './filed.ts';
 const ORIGIN = { archive: '示例档案', date: '2026-01-02', site: 'https://example.org' };
 const chosen = chosenFrom(FILE, new Set(['bare', 'ill', 'no-such']));
 
-test('the chosen cases stand in the order of the file, with the names of all', () => {
+test('the chosen cases stand in the order of the file, with the names of all and their own cells', () => {
   expect(chosen.cases.map(({ id }) => id)).toEqual(['ill', 'bare']);
-  expect({ ...chosen, cases: FILE.cases }).toEqual(FILE);
+  expect({ ...chosen, cases: FILE.cases, matrix: FILE.matrix }).toEqual(FILE);
+  expect(chosen.matrix.map(({ cases }) => cases)).toEqual([['ill']]);
 });
 
 test('as CSV and JSON they are what the files of all cases have of them', () => {
