@@ -12,10 +12,17 @@ let fetched: Promise<unknown> | undefined;
 const fetchOpening = () => (fetched ??= import(/* @vite-ignore */ opening).then(() => (isThere = true)));
 
 const article = document.querySelector('article');
-for (const type of ['pointerover', 'focusin']) {
+for (const type of ['mouseover', 'focusin']) {
   article?.addEventListener(type, ({ target }) => {
-    // What did not come is asked for again by a click, which goes to the foot of the page if it must.
-    if ((target as Element).closest(NOTES)) fetchOpening().catch(() => (fetched = undefined));
+    const place = target as HTMLElement;
+    if (isThere || !place.closest(NOTES)) return;
+    fetchOpening().then(
+      () => {
+        if (place.matches(':hover, :focus')) place.dispatchEvent(new Event(type, { bubbles: true }));
+      },
+      // A click asks for it again, and goes to the foot of the page if it must.
+      () => (fetched = undefined),
+    );
   });
 }
 article?.addEventListener('click', (event) => {
