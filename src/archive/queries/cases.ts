@@ -6,7 +6,8 @@ import { CAUSE_GROUPS } from '../kinds/cause.ts';
 import { MEASURE_GROUPS } from '../kinds/measure.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
 import { HOLE_NAMES, NO_STATED_CAUSE } from '../../text/case-fields.ts';
-import type { Mark } from '../../text/projections.ts';
+import type { MarkSegment } from '../../text/apparatus.ts';
+import { placeSegments } from '../../text/offsets.ts';
 import { rankNear, type CausesOfCase, type NearCase } from './near-cases.ts';
 import { paragraphOf } from './pieces.ts';
 
@@ -465,22 +466,22 @@ export function casesWithHoles(archive: Archive): { record: Case; holes: (typeof
     .sort((a, b) => b.holes.length - a.holes.length);
 }
 
-export type { Evidence, Mark };
+export type { Evidence };
 export type StatedFigure = Case['figures'][number];
 
-/** The marks of the apparatus, with a note, on the words that a figure rests on. */
-export function marksOnFigure(edition: Edition, { cite }: StatedFigure): Mark[] {
+/** The marks of the apparatus, with a note, on the words that a figure rests on; their words are in the text's punctuation. */
+export function marksOnFigure(edition: Edition, { cite }: StatedFigure): MarkSegment[] {
   const { paragraph } = paragraphOf(edition, cite.piece, cite.paragraph);
   const start = [...paragraph.text.slice(0, paragraph.text.indexOf(cite.quote))].length;
   const end = start + [...cite.quote].length;
-  return paragraph.marks.filter(
-    ({ readingStart, readingEnd, note }) => note !== null && readingStart < end && readingEnd > start,
+  return placeSegments(paragraph.raw).flatMap(({ segment, reading }) =>
+    segment.kind !== 'text' && segment.note && reading.start < end && reading.end > start ? [segment] : [],
   );
 }
 
 /** Whether the words of a figure are not those of the source: the editor changed them, and the piece says why. */
 export function isEmended(edition: Edition, figure: StatedFigure): boolean {
-  return marksOnFigure(edition, figure).some(({ type }) => type !== 'note' && type !== 'gap');
+  return marksOnFigure(edition, figure).some(({ kind }) => kind !== 'span' && kind !== 'point');
 }
 
 /** A thing that was counted before and after what was done, in one unit. */
