@@ -126,12 +126,19 @@ const FIELDS = [
   ['figures', '数字'],
 ] as const;
 
-/** What is told of a field without which nothing could be learnt from a case, where the text says nothing. */
+/** What a field is called where the text says nothing, of those without which nothing could be learnt from a case. */
+export const HOLE_NAMES = { causes: '起因未说', measures: '没写做了什么', outcomes: '结果没写' } as const;
+/** What a measure is said to be for where the text says of no cause that it was for it. */
+export const NO_STATED_CAUSE = '没说为哪一桩';
+/** What any other part of a case is called that the text leaves out. */
 export const NOT_TOLD = '文中没写';
-const TELLING: ReadonlySet<string> = new Set(['causes', 'measures', 'outcomes']);
+
+/** What a field that says nothing is called. */
+export const holeOf = ({ id }: Pick<CaseField, 'id'>): string =>
+  isToldEmpty({ id }) ? HOLE_NAMES[id as keyof typeof HOLE_NAMES] : NOT_TOLD;
 
 /** Whether a field that says nothing is told all the same. */
-export const isToldEmpty = ({ id }: Pick<CaseField, 'id'>): boolean => TELLING.has(id);
+export const isToldEmpty = ({ id }: Pick<CaseField, 'id'>): boolean => Object.hasOwn(HOLE_NAMES, id);
 
 /** What the editor has to say: where it is empty the text has left nothing out. */
 const EDITORS: ReadonlySet<string> = new Set(['then', 'lessons', 'warning']);
@@ -218,7 +225,7 @@ function sayingsOf(record: FiledCase, names: FiledNames): Record<CaseField['id']
   };
 }
 
-const NO_CAUSE: FiledTerm = { facet: 'cause', value: 'untold', label: '没说为哪一桩' };
+const NO_CAUSE: FiledTerm = { facet: 'cause', value: 'untold', label: NO_STATED_CAUSE };
 const NO_ACTOR: FiledTerm = { facet: 'actor', value: 'untold', label: NOT_TOLD };
 
 /** `贫困发生率（2014年底）：16.34%`, and 校 where the words were emended. */

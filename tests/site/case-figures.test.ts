@@ -60,7 +60,7 @@ describe('matrix', () => {
     const heads = rows.slice(0, -1).flatMap((row) => linksOf(row.querySelector('th[scope="row"]')!));
     const causes = new Set(cases.flatMap((record) => record.causes.map(({ id }) => id)));
     expect([...heads].sort()).toEqual([...causes].map((id) => `/cases/cause/${id}/`).sort());
-    expect(textOf(rows.at(-1)!)).toContain('起因未说');
+    expect(textOf(rows.at(-1)!)).toContain('没说为哪一桩');
     expect(
       rows
         .at(-1)!
@@ -231,5 +231,25 @@ describe('figures', () => {
       const quotes = paired.map(({ cite }) => cite.quote.replaceAll('“', '‘').replaceAll('”', '’'));
       for (const words of said) expect(quotes).toContain(words);
     }
+  });
+});
+
+describe('signs', () => {
+  const withSigns = [...pages.values()].filter(({ html }) => html.includes('href="#sign-'));
+
+  test.each(withSigns.map(({ path }) => path))('%s draws only signs whose forms it has, each form once', (path) => {
+    const { html } = pages.get(path)!;
+    const forms = [...html.matchAll(/ id="sign-(\w+)"/gu)].map(([, sign]) => sign!);
+    const used = [...html.matchAll(/href="#sign-(\w+)"/gu)].map(([, sign]) => sign!);
+    expect([...forms].sort()).toEqual([...EVIDENCE].sort());
+    for (const sign of used) expect(EVIDENCE).toContain(sign);
+  });
+
+  test('they stand in the list, on cases, on pages of values and in the matrix; no page has characters for them', () => {
+    const paths = withSigns.map(({ path }) => path);
+    const wanted = ['/cases/', '/cases/matrix/', '/cases/mine/', '/cases/compare/', ...cases.map(({ url }) => url)];
+    expect(paths).toEqual(expect.arrayContaining(wanted));
+    for (const { path, root } of pages.values())
+      if (path.startsWith('/cases/')) expect(textOf(root.querySelector('main')!), path).not.toMatch(/[●◎◆□]/u);
   });
 });

@@ -50,6 +50,7 @@ interface Entry {
 
 export interface CasesData {
   cases: CaseData[];
+  matrix: { cause: string; measure: string; url: string; cases: string[] }[];
   vocabularies: Record<'causes' | 'measures' | 'actors', Entry[]>;
 }
 

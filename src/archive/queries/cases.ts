@@ -5,7 +5,7 @@ import { EVIDENCE, LEVELS, TELLERS, TURNS, type Evidence, type Level, type Telle
 import { CAUSE_GROUPS } from '../kinds/cause.ts';
 import { MEASURE_GROUPS } from '../kinds/measure.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
-import { NOT_TOLD } from '../../text/case-fields.ts';
+import { HOLE_NAMES, NO_STATED_CAUSE } from '../../text/case-fields.ts';
 import type { Mark } from '../../text/projections.ts';
 import { rankNear, type CausesOfCase, type NearCase } from './near-cases.ts';
 import { paragraphOf } from './pieces.ts';
@@ -29,15 +29,6 @@ export const CASE_FACETS = {
 } as const;
 export type CaseFacet = keyof typeof CASE_FACETS;
 
-/** A sign for each kind of evidence, fuller where it is stronger, and for none; it stands beside the word and never alone. */
-export const EVIDENCE_SIGNS: Readonly<Record<Evidence | typeof UNTOLD, string>> = {
-  seen: '●',
-  told: '◎',
-  figures: '◆',
-  slogan: '○',
-  [UNTOLD]: '□',
-};
-
 /** Address of the page of a value of a facet, below the site's base. A place is in it by its name. */
 export function caseValueUrl(facet: CaseFacet, value: string): string {
   return `/cases/${facet}/${encodeURIComponent(value)}/`;
@@ -48,18 +39,6 @@ export function caseById(edition: Edition, id: string): Case {
   const found = edition.caseIndex.byId.get(id);
   if (!found) throw new Error(`没有名为 ${id} 的案例`);
   return found;
-}
-
-/** All cases as a list shows them: whose problem it was, the smallest first; then by the piece that tells most of them. */
-export function casesInOrder(edition: Edition): Case[] {
-  const levels = Object.keys(LEVELS);
-  const numberOf = (record: Case) => edition.piecesById.get(piecesOfCase(record)[0]!)!.number;
-  const placed = edition.cases.map((record) => ({
-    record,
-    level: levels.indexOf(record.level),
-    number: numberOf(record),
-  }));
-  return placed.sort((a, b) => a.level - b.level || a.number - b.number).map(({ record }) => record);
 }
 
 /** The values of a case under a facet; `untold` where the text gives none. */
@@ -115,19 +94,18 @@ export function labelOfCaseValue(archive: Archive, facet: CaseFacet, value: stri
 /** What a facet calls its hole. */
 export const UNTOLD_LABELS: Readonly<Record<CaseFacet, string>> = {
   level: '文中没写',
-  cause: '起因未说',
-  measure: '没写做了什么',
+  cause: HOLE_NAMES.causes,
+  measure: HOLE_NAMES.measures,
   turn: '没写后来怎样',
-  evidence: '结果没写',
+  evidence: HOLE_NAMES.outcomes,
   teller: '没写结果谁说的',
   actor: '没写谁做的',
   place: '没写地点',
 };
 
-/** A value with its facet, as the title of its page: `起因：因病`. */
+/** A value with its facet, as the title of its page: `起因：因病`, `结果凭什么：结果没写`. */
 export function titleOfCaseValue(archive: Archive, facet: CaseFacet, value: string): string {
-  const label = labelOfCaseValue(archive, facet, value);
-  return value === UNTOLD ? label : `${CASE_FACETS[facet]}：${label}`;
+  return `${CASE_FACETS[facet]}：${labelOfCaseValue(archive, facet, value)}`;
 }
 
 /** What a value takes in, in words; of a vocabulary it is the entry's scope note. */
@@ -204,12 +182,12 @@ export function strongestEvidence(record: Case): Evidence | typeof UNTOLD {
 export function countOutcomes(
   archive: Archive,
   cases: readonly Case[],
-): { value: Evidence | typeof UNTOLD; sign: string; label: string; count: number }[] {
+): { value: Evidence | typeof UNTOLD; label: string; count: number }[] {
   const counts = groupBy(cases, (record) => [strongestEvidence(record)]);
   return [...(Object.keys(EVIDENCE) as Evidence[]), UNTOLD as typeof UNTOLD].flatMap((value) => {
     const count = counts.get(value)?.length ?? 0;
     const label = labelOfCaseValue(archive, 'evidence', value);
-    return count > 0 ? [{ value, sign: EVIDENCE_SIGNS[value], label, count }] : [];
+    return count > 0 ? [{ value, label, count }] : [];
   });
 }
 
@@ -405,6 +383,14 @@ export function caseCellUrl({ cause, measure }: Pick<MatrixCell, 'cause' | 'meas
   return `${caseValueUrl('cause', cause)}${measure}/`;
 }
 
+/**
+ * What readers call a row or a column of the matrix. A row without a stated cause has cases that do tell causes, so that it
+ * is not called as the cases that tell none.
+ */
+export function labelOfLine(archive: Archive, facet: GatheringFacet, value: string): string {
+  return facet === 'cause' && value === UNTOLD ? NO_STATED_CAUSE : labelOfCaseValue(archive, facet, value);
+}
+
 /** The cells of the matrix in a cause's row or a measure's column, and the cases of that cause or measure in none of them. */
 export function cellsWith(
   edition: Edition,
@@ -476,21 +462,18 @@ export function briefOfCase(
   causes: string[];
   measures: string[];
   /** The turn is null where the text tells of no outcome. */
-  outcomes: { turn: string | null; evidence: { sign: string; label: string }[] }[];
+  outcomes: { turn: string | null; evidence: { value: Evidence | typeof UNTOLD; label: string }[] }[];
 } {
   const labels = (facet: CaseFacet) =>
     valuesOfCase(record, facet).map((value) => labelOfCaseValue(archive, facet, value));
+  const named = (value: Evidence | typeof UNTOLD) => ({ value, label: labelOfCaseValue(archive, 'evidence', value) });
   const turns = groupBy(record.outcomes, ({ turn }) => [turn]);
   const outcomes = (Object.keys(TURNS) as Turn[]).flatMap((turn) => {
     const of = turns.get(turn);
     if (!of) return [];
-    const evidence = evidenceOf({ outcomes: of }).map((value) => ({
-      sign: EVIDENCE_SIGNS[value],
-      label: labelOfCaseValue(archive, 'evidence', value),
-    }));
-    return [{ turn: labelOfCaseValue(archive, 'turn', turn), evidence }];
+    return [{ turn: TURNS[turn], evidence: evidenceOf({ outcomes: of }).map(named) }];
   });
-  const none = [{ turn: null, evidence: [{ sign: EVIDENCE_SIGNS[UNTOLD], label: NOT_TOLD }] }];
+  const none = [{ turn: null, evidence: [named(UNTOLD)] }];
   return {
     causes: labels('cause'),
     measures: labels('measure'),

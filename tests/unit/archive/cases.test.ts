@@ -15,8 +15,8 @@ test('caseById', () => {
   expect(() => queries.caseById(edition, 'nowhere')).toThrow('没有名为 nowhere 的案例');
 });
 
-test('casesInOrder: the smallest first', () => {
-  expect(ids(queries.casesInOrder(edition))).toEqual(['dear-medicine', 'workshop-orders', 'asked-how-long']);
+test('cases stand in order: the smallest first', () => {
+  expect(ids(edition.cases)).toEqual(['dear-medicine', 'workshop-orders', 'asked-how-long']);
 });
 
 test('no case can have the address of a facet', () => {
@@ -94,7 +94,7 @@ test('cites, and the paragraphs and pieces that they name', () => {
     'first-visit#p6',
     'first-visit#p7',
   ]);
-  expect(ids(queries.casesOfPiece(edition, 'workshop-opens'))).toEqual(['asked-how-long', 'workshop-orders']);
+  expect(ids(queries.casesOfPiece(edition, 'workshop-opens'))).toEqual(['workshop-orders', 'asked-how-long']);
   expect(queries.casesOfPiece(edition, 'night-watch')).toEqual([]);
 });
 
@@ -130,7 +130,7 @@ test('briefOfCase: each turn with what the outcomes of that turn rest on; a hole
     ['好了些', '听人说', '只有评语'],
     ['看不出好坏', '亲眼所见'],
   ]);
-  expect(said({ ...record, outcomes: [] })).toEqual([[null, '文中没写']]);
+  expect(said({ ...record, outcomes: [] })).toEqual([[null, '结果没写']]);
 });
 
 describe('relatedCases', () => {
