@@ -26,6 +26,10 @@ export interface FiledFigure {
   /** What belongs together before and after bears one name. */
   series: string;
   side: 'before' | 'after' | null;
+  /** The series of the same case whose one figure this is a part of, as the editor reads the text. */
+  of?: string | undefined;
+  /** What does not agree when the part is seen within the whole. */
+  caveats?: FiledStatement[] | undefined;
   /** The editor emended the words; the piece says how. */
   emended?: boolean;
   cite: FiledCite;
@@ -49,7 +53,7 @@ export interface FiledCase {
   wanted: FiledStatement[];
   ordered: FiledStatement[];
   obstacles: FiledStatement[];
-  outcomes: (FiledStatement & { evidence: string })[];
+  outcomes: (FiledStatement & { turn: string; evidence: string; teller: string })[];
   figures: FiledFigure[];
   lessons: (FiledStatement & { whose: 'author' | 'editor' })[];
   then: { held: string; ask: string; cites: FiledCite[] }[];
@@ -63,7 +67,7 @@ export interface FiledNames {
   pieces: { id: string; url: string; title: string }[];
   vocabularies: Record<FiledVocabulary, { id: string; label: string; scope?: string }[]>;
 }
-export type FiledVocabulary = 'levels' | 'causes' | 'measures' | 'actors' | 'evidence';
+export type FiledVocabulary = 'levels' | 'causes' | 'measures' | 'actors' | 'turns' | 'evidence' | 'tellers';
 
 /** What was done for a cause, as the text states it; the cause is `untold` where it states none. */
 export interface FiledCell {
@@ -83,7 +87,7 @@ export interface FiledCases extends FiledNames {
 
 /** A value by which cases are filed; `untold` where the text leaves it out. */
 export interface FiledTerm {
-  facet: 'cause' | 'measure' | 'actor' | 'evidence';
+  facet: 'cause' | 'measure' | 'actor' | 'turn' | 'evidence' | 'teller';
   value: string;
   label: string;
 }
@@ -95,7 +99,7 @@ export interface Saying {
   /** What kind of a saying it is within its field: `愿望`, `作者说`, `之前`. */
   kind?: string;
   text: string;
-  /** What we say of it besides: what a measure was for, who did it. */
+  /** What we say of it besides: what a measure was for, who did it; how it turned out, who tells it. */
   notes: { label: string; terms: FiledTerm[] }[];
   /** What to ask one's own county now. */
   ask?: string;
@@ -126,12 +130,19 @@ const FIELDS = [
   ['figures', '数字'],
 ] as const;
 
-/** What is told of a field without which nothing could be learnt from a case, where the text says nothing. */
+/** What a field is called where the text says nothing, of those without which nothing could be learnt from a case. */
+export const HOLE_NAMES = { causes: '起因未说', measures: '没写做了什么', outcomes: '结果没写' } as const;
+/** What a measure is said to be for where the text says of no cause that it was for it. */
+export const NO_STATED_CAUSE = '没说为哪一桩';
+/** What any other part of a case is called that the text leaves out. */
 export const NOT_TOLD = '文中没写';
-const TELLING: ReadonlySet<string> = new Set(['causes', 'measures', 'outcomes']);
+
+/** What a field that says nothing is called. */
+export const holeOf = ({ id }: Pick<CaseField, 'id'>): string =>
+  isToldEmpty({ id }) ? HOLE_NAMES[id as keyof typeof HOLE_NAMES] : NOT_TOLD;
 
 /** Whether a field that says nothing is told all the same. */
-export const isToldEmpty = ({ id }: Pick<CaseField, 'id'>): boolean => TELLING.has(id);
+export const isToldEmpty = ({ id }: Pick<CaseField, 'id'>): boolean => Object.hasOwn(HOLE_NAMES, id);
 
 /** What the editor has to say: where it is empty the text has left nothing out. */
 const EDITORS: ReadonlySet<string> = new Set(['then', 'lessons', 'warning']);
@@ -140,6 +151,8 @@ const EDITORS: ReadonlySet<string> = new Set(['then', 'lessons', 'warning']);
 export const isEditors = ({ id }: Pick<CaseField, 'id'>): boolean => EDITORS.has(id);
 
 export const SIDE_NAMES = { before: '之前', after: '之后' } as const;
+/** In front of a figure that is a part of another. */
+export const PART_NAME = '其中';
 export const WHOSE_NAMES = { author: '作者说', editor: '编者归纳' } as const;
 
 /** What an id of a vocabulary is called. Throws on an unknown one: the archive was checked. */
@@ -174,6 +187,8 @@ function sayingsOf(record: FiledCase, names: FiledNames): Record<CaseField['id']
     value,
     label: nameIn(names, 'evidence', value),
   });
+  const turn = (value: string): FiledTerm => ({ facet: 'turn', value, label: nameIn(names, 'turns', value) });
+  const teller = (value: string): FiledTerm => ({ facet: 'teller', value, label: nameIn(names, 'tellers', value) });
   const plain = ({ text, cites }: FiledStatement, kind?: string): Saying => ({
     ...(kind ? { kind } : {}),
     text,
@@ -192,25 +207,40 @@ function sayingsOf(record: FiledCase, names: FiledNames): Record<CaseField['id']
       ],
     })),
     actors: record.actors.map(({ id, ...said }) => ({ term: actor(id), ...plain(said) })),
-    outcomes: record.outcomes.map(({ evidence: id, ...said }) => ({ term: evidence(id), ...plain(said) })),
+    outcomes: record.outcomes.map((said) => ({
+      ...plain(said),
+      term: evidence(said.evidence),
+      notes: [
+        { label: '后来怎样', terms: [turn(said.turn)] },
+        { label: '谁说的', terms: [teller(said.teller)] },
+      ],
+    })),
     obstacles: record.obstacles.map((said) => plain(said)),
     wishes: [...record.wanted.map((said) => plain(said, '愿望')), ...record.ordered.map((said) => plain(said, '要求'))],
     untold: record.untold.map(own),
     then: record.then.map(({ held, ask, cites }) => ({ text: held, notes: [], ask, cites })),
     lessons: record.lessons.map(({ whose, ...said }) => plain(said, WHOSE_NAMES[whose])),
     warning: record.warning ? [own(record.warning)] : [],
-    figures: record.figures.map((figure) => ({
-      ...(figure.side ? { kind: SIDE_NAMES[figure.side] } : {}),
-      text: figureWords(figure),
-      notes: [],
-      amount: { value: figure.value, unit: figure.unit },
-      cites: [figure.cite],
-    })),
+    figures: record.figures.flatMap((figure) => [
+      {
+        ...kindOfFigure(figure),
+        text: figureWords(figure),
+        notes: [],
+        amount: { value: figure.value, unit: figure.unit },
+        cites: [figure.cite],
+      },
+      ...(figure.caveats ?? []).map((said) => plain(said, '编者按')),
+    ]),
   };
 }
 
-const NO_CAUSE: FiledTerm = { facet: 'cause', value: 'untold', label: '没说为哪一桩' };
+const NO_CAUSE: FiledTerm = { facet: 'cause', value: 'untold', label: NO_STATED_CAUSE };
 const NO_ACTOR: FiledTerm = { facet: 'actor', value: 'untold', label: NOT_TOLD };
+
+function kindOfFigure({ side, of }: FiledFigure): { kind?: string } {
+  if (of !== undefined) return { kind: PART_NAME };
+  return side ? { kind: SIDE_NAMES[side] } : {};
+}
 
 /** `贫困发生率（2014年底）：16.34%`, and 校 where the words were emended. */
 function figureWords({ label, when, text, emended }: FiledFigure): string {
