@@ -6,7 +6,7 @@ import type { Field } from '../fields.ts';
 
 /** Fields that may be absent. */
 const OPTIONAL =
-  /^(?:essays|stories)\/\*\.md (?:placeInferred|people|organisations|roles|roles\..*|seams|aliases)$|^taxonomy\/terms\.yaml variants$|^taxonomy\/(?:causes|measures)\.yaml (?:sign|across)$|^cases\/\*\.md (?:causes|measures|wanted|ordered|actors|obstacles|outcomes|figures|figures\.(?:of|caveats)|lessons|then|measures\.(?:for|by)|figures\.(?:of|caveats))$|^lexicon\/swaps\.yaml (?:suspect|company|except|note)$/u;
+  /^(?:essays|stories)\/\*\.md (?:placeInferred|people|organisations|roles|roles\..*|seams|aliases)$|^taxonomy\/terms\.yaml variants$|^taxonomy\/(?:causes|measures)\.yaml (?:sign|across)$|^cases\/\*\.md (?:causes|measures|wanted|ordered|actors|obstacles|outcomes|figures|figures\.(?:of|caveats)|lessons|then|measures\.(?:for|by))$|^lexicon\/swaps\.yaml (?:suspect|company|except|note)$/u;
 /** Fields that may be null. */
 const NULLABLE = / (?:place|year|author\.name|author\.role|claimed|figures\.(?:when|side))$/u;
 /** Lists that may be empty. */
