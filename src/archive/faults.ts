@@ -49,6 +49,7 @@ export const FAULT_CODES = [
   'figure-text',
   'figure-unit',
   'figure-value',
+  'figure-part',
   'case-term',
   'case-question',
   'duplicate-case',

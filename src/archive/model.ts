@@ -52,10 +52,12 @@ export type Records = {
     : RecordOf<CoreKinds[N]>[];
 };
 
-export interface Archive extends Omit<Records, 'witnesses' | 'pieces'> {
+export interface Archive extends Omit<Records, 'witnesses' | 'pieces' | 'cases'> {
   witnesses: Witness[];
   /** By number. */
   pieces: Piece[];
+  /** By whose problem it was, the smallest first, then by where the pieces tell them. */
+  cases: Records['cases'];
   /** SHA-256 over all content files, hex; names this edition. */
   hash: string;
 }

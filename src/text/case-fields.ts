@@ -26,6 +26,10 @@ export interface FiledFigure {
   /** What belongs together before and after bears one name. */
   series: string;
   side: 'before' | 'after' | null;
+  /** The series of the same case whose one figure this is a part of, as the editor reads the text. */
+  of?: string | undefined;
+  /** What does not agree when the part is seen within the whole. */
+  caveats?: FiledStatement[] | undefined;
   /** The editor emended the words; the piece says how. */
   emended?: boolean;
   cite: FiledCite;
@@ -116,22 +120,29 @@ const FIELDS = [
   ['causes', '难在哪里'],
   ['measures', '做了什么'],
   ['outcomes', '结果'],
-  ['obstacles', '难处和差错'],
-  ['wishes', '愿望与要求'],
   ['untold', '文中没有说'],
+  ['warning', '编者提醒'],
+  ['obstacles', '卡在哪里'],
+  ['wishes', '愿望与要求'],
   ['then', '时效'],
   ['lessons', '可以学的'],
-  ['warning', '编者提醒'],
   ['actors', '谁做的'],
   ['figures', '数字'],
 ] as const;
 
-/** What is told of a field without which nothing could be learnt from a case, where the text says nothing. */
+/** What a field is called where the text says nothing, of those without which nothing could be learnt from a case. */
+export const HOLE_NAMES = { causes: '起因未说', measures: '没写做了什么', outcomes: '结果没写' } as const;
+/** What a measure is said to be for where the text says of no cause that it was for it. */
+export const NO_STATED_CAUSE = '没说为哪一桩';
+/** What any other part of a case is called that the text leaves out. */
 export const NOT_TOLD = '文中没写';
-const TELLING: ReadonlySet<string> = new Set(['causes', 'measures', 'outcomes']);
+
+/** What a field that says nothing is called. */
+export const holeOf = ({ id }: Pick<CaseField, 'id'>): string =>
+  isToldEmpty({ id }) ? HOLE_NAMES[id as keyof typeof HOLE_NAMES] : NOT_TOLD;
 
 /** Whether a field that says nothing is told all the same. */
-export const isToldEmpty = ({ id }: Pick<CaseField, 'id'>): boolean => TELLING.has(id);
+export const isToldEmpty = ({ id }: Pick<CaseField, 'id'>): boolean => Object.hasOwn(HOLE_NAMES, id);
 
 /** What the editor has to say: where it is empty the text has left nothing out. */
 const EDITORS: ReadonlySet<string> = new Set(['then', 'lessons', 'warning']);
@@ -140,6 +151,8 @@ const EDITORS: ReadonlySet<string> = new Set(['then', 'lessons', 'warning']);
 export const isEditors = ({ id }: Pick<CaseField, 'id'>): boolean => EDITORS.has(id);
 
 export const SIDE_NAMES = { before: '之前', after: '之后' } as const;
+/** In front of a figure that is a part of another. */
+export const PART_NAME = '其中';
 export const WHOSE_NAMES = { author: '作者说', editor: '编者归纳' } as const;
 
 /** What an id of a vocabulary is called. Throws on an unknown one: the archive was checked. */
@@ -199,18 +212,26 @@ function sayingsOf(record: FiledCase, names: FiledNames): Record<CaseField['id']
     then: record.then.map(({ held, ask, cites }) => ({ text: held, notes: [], ask, cites })),
     lessons: record.lessons.map(({ whose, ...said }) => plain(said, WHOSE_NAMES[whose])),
     warning: record.warning ? [own(record.warning)] : [],
-    figures: record.figures.map((figure) => ({
-      ...(figure.side ? { kind: SIDE_NAMES[figure.side] } : {}),
-      text: figureWords(figure),
-      notes: [],
-      amount: { value: figure.value, unit: figure.unit },
-      cites: [figure.cite],
-    })),
+    figures: record.figures.flatMap((figure) => [
+      {
+        ...kindOfFigure(figure),
+        text: figureWords(figure),
+        notes: [],
+        amount: { value: figure.value, unit: figure.unit },
+        cites: [figure.cite],
+      },
+      ...(figure.caveats ?? []).map((said) => plain(said, '编者按')),
+    ]),
   };
 }
 
-const NO_CAUSE: FiledTerm = { facet: 'cause', value: 'untold', label: '没说为哪一桩' };
+const NO_CAUSE: FiledTerm = { facet: 'cause', value: 'untold', label: NO_STATED_CAUSE };
 const NO_ACTOR: FiledTerm = { facet: 'actor', value: 'untold', label: NOT_TOLD };
+
+function kindOfFigure({ side, of }: FiledFigure): { kind?: string } {
+  if (of !== undefined) return { kind: PART_NAME };
+  return side ? { kind: SIDE_NAMES[side] } : {};
+}
 
 /** `贫困发生率（2014年底）：16.34%`, and 校 where the words were emended. */
 function figureWords({ label, when, text, emended }: FiledFigure): string {

@@ -1,7 +1,7 @@
 /** The one form in which cases are copied and printed as plain words. */
 import {
+  holeOf,
   nameIn,
-  NOT_TOLD,
   placeOfCite,
   toldFields,
   type FiledCase,
@@ -32,10 +32,10 @@ export function caseText(record: FiledCase, names: FiledNames, origin: Origin): 
     `提要：${record.summary}`,
     ...record.summaryCites.map((cite) => citeLine(cite, names)),
   ];
-  for (const { label, says } of toldFields(record, names)) {
-    lines.push('', label);
-    if (says.length === 0) lines.push(`　　${NOT_TOLD}。`);
-    for (const saying of says) lines.push(...sayingLines(saying, names));
+  for (const field of toldFields(record, names)) {
+    lines.push('', field.label);
+    if (field.says.length === 0) lines.push(`　　${holeOf(field)}。`);
+    for (const saying of field.says) lines.push(...sayingLines(saying, names));
   }
   const address = origin.site === null ? '' : ` ${origin.site}${record.url}`;
   lines.push('', `出自《${origin.archive}》${origin.date} 版。${address}`.trimEnd());

@@ -415,8 +415,13 @@ describe('the choice taken away', () => {
     const chosen = left({ cause: [ONE], level: [LEVEL] });
     expect(chosen.length).toBeGreaterThan(0);
     const json = await download(page, '存成 JSON');
-    const all = JSON.parse(whole('cases.json')) as { cases: CaseData[] };
-    expect(JSON.parse(json.text)).toEqual({ ...all, cases: all.cases.filter(({ id }) => chosen.includes(id)) });
+    const all = JSON.parse(whole('cases.json')) as { cases: CaseData[]; matrix: { cases: string[] }[] };
+    const cells = all.matrix.map((cell) => ({ ...cell, cases: cell.cases.filter((id) => chosen.includes(id)) }));
+    expect(JSON.parse(json.text)).toEqual({
+      ...all,
+      cases: all.cases.filter(({ id }) => chosen.includes(id)),
+      matrix: cells.filter((cell) => cell.cases.length > 0),
+    });
     expect(json.name).toBe(`cases-${chosen.length}.json`);
     const csv = await download(page, '存成 CSV');
     const [head, ...rows] = whole('cases.csv').trimEnd().split('\r\n');

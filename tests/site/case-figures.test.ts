@@ -60,7 +60,7 @@ describe('matrix', () => {
     const heads = rows.slice(0, -1).flatMap((row) => linksOf(row.querySelector('th[scope="row"]')!));
     const causes = new Set(cases.flatMap((record) => record.causes.map(({ id }) => id)));
     expect([...heads].sort()).toEqual([...causes].map((id) => `/cases/cause/${id}/`).sort());
-    expect(textOf(rows.at(-1)!)).toContain('起因未说');
+    expect(textOf(rows.at(-1)!)).toContain('没说为哪一桩');
     expect(
       rows
         .at(-1)!
@@ -163,20 +163,50 @@ describe('figures', () => {
     ),
   );
 
-  test('every figure stands on the page once: in a plot if the text states both sides, else in a table', () => {
+  const divided = cases.flatMap((record) =>
+    record.figures.filter(({ of, series }) => of !== undefined || record.figures.some((other) => other.of === series)),
+  );
+
+  test('every figure stands on the page once: in a plot, as a part or its whole, else in a table', () => {
     const shown = plots.flatMap((plot) =>
       plot.querySelectorAll('li').map((bar) => `${attribute(bar, 'data-side')} ${attribute(bar, 'data-value')}`),
     );
     expect([...shown].sort()).toEqual(paired.map(({ side, value }) => `${side} ${value}`).sort());
-    const listed = main('/cases/figures/').querySelectorAll('table[data-case] tbody tr');
-    const others = cases.flatMap((record) => record.figures.filter((figure) => !paired.includes(figure)));
+    const listed = main('/cases/figures/').querySelectorAll('details[data-case] tbody tr');
+    const others = cases.flatMap((record) =>
+      record.figures.filter((figure) => !paired.includes(figure) && !divided.includes(figure)),
+    );
     expect(texts(listed.map((row) => row.querySelector('a')!)).sort()).toEqual(others.map(({ text }) => text).sort());
+  });
+
+  test('a part is as many solid squares, its whole as many in all, and what is doubtful stands below', () => {
+    const parts = cases.flatMap((record) =>
+      record.figures.flatMap((part) => {
+        const whole = record.figures.find(({ series }) => series === part.of);
+        return whole ? [{ part, whole }] : [];
+      }),
+    );
+    const drawn = parts.filter(({ part, whole }) => part.caveats && whole.value <= 100);
+    const drawings = html.split('data-figure="part-of-whole"').slice(1);
+    expect(drawings).toHaveLength(drawn.length);
+    drawings.forEach((drawing, index) => {
+      const { part, whole } = drawn[index]!;
+      const squares = [...drawing.slice(0, drawing.indexOf('</figure>')).matchAll(/<path\b[^>]* d="([^"]*)"/gu)].map(
+        ([, path]) => count([...path!], 'M'),
+      );
+      expect(squares).toEqual([part.value, whole.value - part.value]);
+    });
+    const words = textOf(main('/cases/figures/'));
+    for (const { part, whole } of parts) {
+      for (const said of [part.text, whole.text, ...(part.caveats ?? []).map(({ text }) => text)])
+        expect(words).toContain(said);
+    }
   });
 
   test('each is in the paragraph that it leads to, to the letter', () => {
     const links = [
       ...plots.flatMap((plot) => plot.querySelectorAll('li a')),
-      ...main('/cases/figures/').querySelectorAll('table[data-case] tbody a'),
+      ...main('/cases/figures/').querySelectorAll('details[data-case] tbody a'),
     ];
     expect(links.length).toBeGreaterThan(0);
     for (const link of links) {
@@ -213,7 +243,7 @@ describe('figures', () => {
   test('what was emended says so', () => {
     const marks = [
       ...plots.flatMap((plot) => plot.querySelectorAll('li')),
-      ...main('/cases/figures/').querySelectorAll('table[data-case] tbody tr'),
+      ...main('/cases/figures/').querySelectorAll('details[data-case] tbody tr'),
     ].filter((each) => textOf(each).includes('校'));
     expect(marks).toHaveLength(cases.flatMap((record) => record.figures.filter(({ emended }) => emended)).length);
   });
@@ -231,5 +261,25 @@ describe('figures', () => {
       const quotes = paired.map(({ cite }) => cite.quote.replaceAll('“', '‘').replaceAll('”', '’'));
       for (const words of said) expect(quotes).toContain(words);
     }
+  });
+});
+
+describe('signs', () => {
+  const withSigns = [...pages.values()].filter(({ html }) => html.includes('href="#sign-'));
+
+  test.each(withSigns.map(({ path }) => path))('%s draws only signs whose forms it has, each form once', (path) => {
+    const { html } = pages.get(path)!;
+    const forms = [...html.matchAll(/ id="sign-(\w+)"/gu)].map(([, sign]) => sign!);
+    const used = [...html.matchAll(/href="#sign-(\w+)"/gu)].map(([, sign]) => sign!);
+    expect([...forms].sort()).toEqual([...EVIDENCE].sort());
+    for (const sign of used) expect(EVIDENCE).toContain(sign);
+  });
+
+  test('they stand in the list, on cases, on pages of values and in the matrix; no page has characters for them', () => {
+    const paths = withSigns.map(({ path }) => path);
+    const wanted = ['/cases/', '/cases/matrix/', '/cases/mine/', '/cases/compare/', ...cases.map(({ url }) => url)];
+    expect(paths).toEqual(expect.arrayContaining(wanted));
+    for (const { path, root } of pages.values())
+      if (path.startsWith('/cases/')) expect(textOf(root.querySelector('main')!), path).not.toMatch(/[●◎◆□]/u);
   });
 });

@@ -36,6 +36,8 @@ export interface CaseData {
     when: string | null;
     series: string;
     side: 'before' | 'after' | null;
+    of?: string;
+    caveats?: Said[];
     emended?: boolean;
     cite: CasesCite;
   }[];
@@ -50,6 +52,7 @@ interface Entry {
 
 export interface CasesData {
   cases: CaseData[];
+  matrix: { cause: string; measure: string; url: string; cases: string[] }[];
   vocabularies: Record<'causes' | 'measures' | 'actors', Entry[]>;
 }
 

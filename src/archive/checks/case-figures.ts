@@ -6,7 +6,8 @@ import type { Check } from './check.ts';
 
 /**
  * A figure of a case is what the text says: its words stand in its quotation and state one number, which is its value, and
- * its unit stands in them or right behind them. The figures of a series have one unit.
+ * its unit stands in them or right behind them. The figures of a series have one unit. A part is of one whole, which the case
+ * states in the same unit, is not more than that, and tells of neither before nor after.
  */
 export const caseFigures: Check = (draft) => {
   const pieces = new Map(draft.pieces.map((piece) => [piece.id, piece]));
@@ -23,6 +24,8 @@ export const caseFigures: Check = (draft) => {
         const message = `${series} 前面的数以“${first}”计，这里以“${unit}”计；改成同一个单位，或另起一个 series。`;
         report('unit', 'figure-unit', message);
       }
+      const wrong = partFault(figure, data.figures);
+      if (wrong) report(figure.of === undefined ? 'caveats' : 'of', 'figure-part', wrong);
       const { piece, paragraph, quote } = figure.cite;
       const body = pieces.get(piece)?.paragraphs[Number(paragraph.slice(1)) - 1];
       const reading = body ? readingOf(body) : '';
@@ -34,6 +37,19 @@ export const caseFigures: Check = (draft) => {
 };
 
 type Figure = Draft['collected']['cases']['entries'][number]['data']['figures'][number];
+
+/** What is wrong with a figure as a part of another; null where it is right or claims to be none. */
+function partFault({ of, series, unit, value, side, caveats }: Figure, figures: readonly Figure[]): string | null {
+  if (of === undefined) return caveats ? 'caveats 只写在有 of 的数上；写明它是哪个数的一部分，或删去。' : null;
+  const wholes = figures.filter((other) => other.series === of);
+  const [whole] = wholes;
+  if (of === series || !whole) return `这一例里没有 ${of} 的数；of 写同一例里另一个 series。`;
+  if (wholes.length > 1)
+    return `${of} 有 ${wholes.length} 个数，不知道是哪一个的一部分；把全部的那个数另起一个 series。`;
+  if (whole.unit !== unit) return `${of} 以“${whole.unit}”计，这里以“${unit}”计；只有单位相同才是它的一部分。`;
+  if (value > whole.value) return `${value} 比 ${of} 的 ${whole.value} 多，不会是它的一部分；删去 of。`;
+  return side === null && whole.side === null ? null : '一部分和它的全部都不是前后的数；两个 side 都写 null。';
+}
 
 function figureFault(
   { text, value, unit, cite: { quote } }: Figure,

@@ -129,6 +129,11 @@ export const cases = defineKind({
             when: words('文中说的时间，照原文；没说就写 null').nullable(),
             series: identifier('同一件事前后几个数用同一个英文名'),
             side: data(z.enum(SIDES).nullable(), 'before 做之前，after 做之后，都不是就写 null'),
+            of: identifier('这个数是同一例里哪个 series 的一部分；这时 side 写 null').optional(),
+            caveats: data(
+              z.array(z.strictObject({ text: sentence('一句话：同全部的数对不上、说不清的地方'), cites })).min(1),
+              '把一部分放进全部里看时要说明的；没有它就不画图',
+            ).optional(),
             cite: cite('原话所在，要含 text', {}),
           }),
         )

@@ -5,7 +5,7 @@ import { EVIDENCE, LEVELS, type Evidence, type Level } from '../kinds/case.ts';
 import { CAUSE_GROUPS } from '../kinds/cause.ts';
 import { MEASURE_GROUPS } from '../kinds/measure.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
-import { NOT_TOLD } from '../../text/case-fields.ts';
+import { HOLE_NAMES, NO_STATED_CAUSE } from '../../text/case-fields.ts';
 import type { Mark } from '../../text/projections.ts';
 import { rankNear, type CausesOfCase, type NearCase } from './near-cases.ts';
 import { paragraphOf } from './pieces.ts';
@@ -27,15 +27,6 @@ export const CASE_FACETS = {
 } as const;
 export type CaseFacet = keyof typeof CASE_FACETS;
 
-/** A sign for each kind of evidence, fuller where it is stronger, and for none; it stands beside the word and never alone. */
-export const EVIDENCE_SIGNS: Readonly<Record<Evidence | typeof UNTOLD, string>> = {
-  seen: '●',
-  told: '◎',
-  figures: '◆',
-  slogan: '○',
-  [UNTOLD]: '□',
-};
-
 /** Address of the page of a value of a facet, below the site's base. A place is in it by its name. */
 export function caseValueUrl(facet: CaseFacet, value: string): string {
   return `/cases/${facet}/${encodeURIComponent(value)}/`;
@@ -46,18 +37,6 @@ export function caseById(edition: Edition, id: string): Case {
   const found = edition.caseIndex.byId.get(id);
   if (!found) throw new Error(`没有名为 ${id} 的案例`);
   return found;
-}
-
-/** All cases as a list shows them: whose problem it was, the smallest first; then by the piece that tells most of them. */
-export function casesInOrder(edition: Edition): Case[] {
-  const levels = Object.keys(LEVELS);
-  const numberOf = (record: Case) => edition.piecesById.get(piecesOfCase(record)[0]!)!.number;
-  const placed = edition.cases.map((record) => ({
-    record,
-    level: levels.indexOf(record.level),
-    number: numberOf(record),
-  }));
-  return placed.sort((a, b) => a.level - b.level || a.number - b.number).map(({ record }) => record);
 }
 
 /** The values of a case under a facet; `untold` where the text gives none. */
@@ -107,17 +86,16 @@ export function labelOfCaseValue(archive: Archive, facet: CaseFacet, value: stri
 /** What a facet calls its hole. */
 export const UNTOLD_LABELS: Readonly<Record<CaseFacet, string>> = {
   level: '文中没写',
-  cause: '起因未说',
-  measure: '没写做了什么',
+  cause: HOLE_NAMES.causes,
+  measure: HOLE_NAMES.measures,
   actor: '没写谁做的',
-  evidence: '结果没写',
+  evidence: HOLE_NAMES.outcomes,
   place: '没写地点',
 };
 
-/** A value with its facet, as the title of its page: `起因：因病`. */
+/** A value with its facet, as the title of its page: `起因：因病`, `结果凭什么：结果没写`. */
 export function titleOfCaseValue(archive: Archive, facet: CaseFacet, value: string): string {
-  const label = labelOfCaseValue(archive, facet, value);
-  return value === UNTOLD ? label : `${CASE_FACETS[facet]}：${label}`;
+  return `${CASE_FACETS[facet]}：${labelOfCaseValue(archive, facet, value)}`;
 }
 
 /** What a value takes in, in words; of a vocabulary it is the entry's scope note. */
@@ -177,12 +155,12 @@ export function strongestEvidence(record: Case): Evidence | typeof UNTOLD {
 export function countOutcomes(
   archive: Archive,
   cases: readonly Case[],
-): { value: Evidence | typeof UNTOLD; sign: string; label: string; count: number }[] {
+): { value: Evidence | typeof UNTOLD; label: string; count: number }[] {
   const counts = groupBy(cases, (record) => [strongestEvidence(record)]);
   return [...(Object.keys(EVIDENCE) as Evidence[]), UNTOLD as typeof UNTOLD].flatMap((value) => {
     const count = counts.get(value)?.length ?? 0;
     const label = labelOfCaseValue(archive, 'evidence', value);
-    return count > 0 ? [{ value, sign: EVIDENCE_SIGNS[value], label, count }] : [];
+    return count > 0 ? [{ value, label, count }] : [];
   });
 }
 
@@ -200,7 +178,10 @@ export function citesOfCase(record: Omit<Case, 'id' | 'url' | 'warning'>): Cite[
     ...record.lessons,
     ...record.then,
   ];
-  return [...statements.flatMap(({ cites }) => cites), ...record.figures.map(({ cite }) => cite)];
+  return [
+    ...statements.flatMap(({ cites }) => cites),
+    ...record.figures.flatMap(({ cite, caveats = [] }) => [cite, ...caveats.flatMap(({ cites }) => cites)]),
+  ];
 }
 
 /** The paragraphs that a case cites, `piece#p3`, by piece and by their order in it. */
@@ -376,6 +357,14 @@ export function caseCellUrl({ cause, measure }: Pick<MatrixCell, 'cause' | 'meas
   return `${caseValueUrl('cause', cause)}${measure}/`;
 }
 
+/**
+ * What readers call a row or a column of the matrix. A row without a stated cause has cases that do tell causes, so that it
+ * is not called as the cases that tell none.
+ */
+export function labelOfLine(archive: Archive, facet: GatheringFacet, value: string): string {
+  return facet === 'cause' && value === UNTOLD ? NO_STATED_CAUSE : labelOfCaseValue(archive, facet, value);
+}
+
 /** The cells of the matrix in a cause's row or a measure's column, and the cases of that cause or measure in none of them. */
 export function cellsWith(
   edition: Edition,
@@ -443,16 +432,16 @@ export function nearestCases(edition: Edition, causes: readonly string[]): (Near
 export function briefOfCase(
   archive: Archive,
   record: Case,
-): { causes: string[]; measures: string[]; evidence: { sign: string; label: string }[] } {
+): { causes: string[]; measures: string[]; evidence: { value: Evidence | typeof UNTOLD; label: string }[] } {
   const labels = (facet: CaseFacet) =>
     valuesOfCase(record, facet).map((value) => labelOfCaseValue(archive, facet, value));
   const found = evidenceOf(record);
   return {
     causes: labels('cause'),
     measures: labels('measure'),
-    evidence: (found.length > 0 ? found : [UNTOLD]).map((value) => ({
-      sign: EVIDENCE_SIGNS[value as Evidence | typeof UNTOLD],
-      label: value === UNTOLD ? NOT_TOLD : labelOfCaseValue(archive, 'evidence', value),
+    evidence: (found.length > 0 ? found : ([UNTOLD] as const)).map((value) => ({
+      value,
+      label: labelOfCaseValue(archive, 'evidence', value),
     })),
   };
 }
@@ -503,8 +492,25 @@ export interface FigurePair {
   after: StatedFigure[];
 }
 
-/** The figures of a case: those that the text states for both sides of a series, and all others, as the record has them. */
-export function pairFigures(record: Case): { pairs: FigurePair[]; others: StatedFigure[] } {
+/** A figure that the editor reads as a part of another of its case, in the same unit. */
+export interface FigurePart {
+  whole: StatedFigure;
+  part: StatedFigure;
+}
+
+/** More than these nobody counts. */
+const COUNTABLE = 100;
+
+/** Whether a part can be shown one by one within its whole, and the editor says what speaks against the picture. */
+export function isCountable({ whole, part }: FigurePart): boolean {
+  return Number.isInteger(whole.value) && Number.isInteger(part.value) && whole.value <= COUNTABLE && !!part.caveats;
+}
+
+/**
+ * The figures of a case: those that the text states for both sides of a series, those that are a part of another, and all
+ * others, as the record has them.
+ */
+export function pairFigures(record: Case): { pairs: FigurePair[]; parts: FigurePart[]; others: StatedFigure[] } {
   const series = [...groupBy(record.figures, ({ series: name, unit }) => [`${name} ${unit}`]).values()];
   const pairs = series.flatMap((figures) => {
     const [first] = figures;
@@ -513,8 +519,14 @@ export function pairFigures(record: Case): { pairs: FigurePair[]; others: Stated
     if (before.length === 0 || after.length === 0) return [];
     return [{ series: first!.series, label: first!.label, unit: first!.unit, before, after }];
   });
-  const paired = new Set(pairs.flatMap(({ before, after }) => [...before, ...after]));
-  return { pairs, others: record.figures.filter((figure) => !paired.has(figure)) };
+  const parts = record.figures
+    .filter(({ of }) => of !== undefined)
+    .map((part) => ({ part, whole: record.figures.find((figure) => figure.series === part.of)! }));
+  const shown = new Set([
+    ...pairs.flatMap(({ before, after }) => [...before, ...after]),
+    ...parts.flatMap(({ whole, part }) => [whole, part]),
+  ]);
+  return { pairs, parts, others: record.figures.filter((figure) => !shown.has(figure)) };
 }
 
 /** What is asked of all cases together, computed once. */

@@ -1,5 +1,6 @@
 import type { Draft, PieceDraft, WitnessDraft } from '../draft.ts';
 import { marksOf, readingOf } from '../layers.ts';
+import { LEVELS } from '../kinds/case.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { pieces } from '../kinds/piece.ts';
 import type { Archive, Paragraph, Piece, Records, Witness } from '../model.ts';
@@ -12,8 +13,10 @@ export function toArchive(draft: Draft, hash: string): Archive {
   const records = recordsOf(draft);
   const causes = termsByPiece(records.causes, records.cases, 'causes');
   const measures = termsByPiece(records.measures, records.cases, 'measures');
+  const numbers = new Map(draft.pieces.map(({ id, data }) => [id, data.number]));
   return {
     ...records,
+    cases: inOrder(records.cases, numbers),
     witnesses,
     pieces: draft.pieces
       .map((piece) => ({
@@ -24,6 +27,17 @@ export function toArchive(draft: Draft, hash: string): Archive {
       .sort((a, b) => a.number - b.number),
     hash,
   };
+}
+
+/** Cases by whose problem it was, the smallest first, then by where the words of their summaries stand. */
+function inOrder(cases: Records['cases'], numbers: ReadonlyMap<string, number>): Records['cases'] {
+  const levels = Object.keys(LEVELS);
+  const placed = cases.map((record) => {
+    const { piece, paragraph } = record.summary.cites[0]!;
+    return { record, key: [levels.indexOf(record.level), numbers.get(piece)!, Number(paragraph.slice(1))] as const };
+  });
+  const order = (a: readonly number[], b: readonly number[]) => a[0]! - b[0]! || a[1]! - b[1]! || a[2]! - b[2]!;
+  return placed.sort((a, b) => order(a.key, b.key)).map(({ record }) => record);
 }
 
 /**

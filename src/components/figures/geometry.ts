@@ -84,6 +84,29 @@ export function barsFromZero(values: readonly number[]): string[] {
   return values.map((value) => percent(scale(value)));
 }
 
+/** Squares in a row at most: on the narrowest screen each can still be counted. */
+const SQUARES_AT_MOST = 30;
+
+/**
+ * A square for each unit of a whole, row by row, in rows of the same length as far as they go.
+ * @param whole how many squares
+ * @param part how many of them, the first, are of the part
+ * @returns what SVG takes: a view box whose unit is a tenth of a square's distance, and one path each for part and rest
+ */
+export function squaresOf(whole: number, part: number): { viewBox: string; part: string; rest: string } {
+  const rows = Math.ceil(whole / SQUARES_AT_MOST);
+  const columns = Math.ceil(whole / rows);
+  const squares = Array.from(
+    { length: whole },
+    (_, index) => `M${10 * (index % columns) + 1} ${10 * Math.floor(index / columns) + 1}h8v8h-8z`,
+  );
+  return {
+    viewBox: `0 0 ${10 * columns} ${10 * rows}`,
+    part: squares.slice(0, part).join(''),
+    rest: squares.slice(part).join(''),
+  };
+}
+
 /** Where each provincial unit's tile lies, by its sign: neighbours stay neighbours as far as squares allow. */
 const TILES = [
   '＿＿＿＿＿＿黑',

@@ -14,7 +14,7 @@ const solid = { fill: 'currentColor' };
 
 /**
  * The drawn form of each sign, told apart by shape and fill; all have the colour of the words around them, so that it holds
- * in print and in forced colours. The same forms as the characters of `EVIDENCE_SIGNS`.
+ * in print and in forced colours.
  */
 export const SIGNS: Readonly<Record<Sign, readonly ({ d: string } & Record<string, string | number>)[]>> = {
   seen: [{ d: circle(5), ...solid }],

@@ -1,8 +1,10 @@
 /** Cases side by side as a table: a row for each field, a column for each case. */
 import { compareCases, type SayingGroup, type Sharing } from '../../text/case-comparison.ts';
 import {
+  holeOf,
   isEditors,
   nameIn,
+  NOT_TOLD,
   type FiledCase,
   type FiledCases,
   type FiledCite,
@@ -84,6 +86,10 @@ export function drawComparison(table: HTMLElement, file: FiledCases, view: View)
       if (nodes.every((node) => node === '')) part.remove();
       else part.append(...nodes);
     };
+    const sign = partOf(item, 'sign');
+    if (saying.term?.facet === 'evidence')
+      sign.querySelector('use')!.setAttribute('href', `#sign-${saying.term.value}`);
+    else sign.remove();
     fill('head', headOfSaying(saying) ?? '');
     partOf(item, 'text').textContent = saying.text;
     fill('notes', notesOfSaying(saying).join('；'));
@@ -91,6 +97,12 @@ export function drawComparison(table: HTMLElement, file: FiledCases, view: View)
     fill('places', ...(view.words ? [] : placesOf(record, saying.cites)));
     fill('quotes', ...(view.words ? quotesOf(record, saying.cites) : []));
     return item;
+  }
+
+  function hole(name: string): HTMLElement {
+    const box = copyOf<HTMLElement>('comparison-hole');
+    partOf(box, 'name').textContent = name;
+    return box;
   }
 
   function saysOf(record: FiledCase, groups: readonly SayingGroup[]): Node[] {
@@ -131,7 +143,7 @@ export function drawComparison(table: HTMLElement, file: FiledCases, view: View)
   partOf(table, 'heads').replaceChildren(copyOf('comparison-corner'), ...heads);
   partOf(table, 'rows').replaceChildren(
     rowOf('谁的难处', ({ level }) => [nameIn(names, 'levels', level)]),
-    rowOf('地点', ({ place }) => [place ?? copyOf('comparison-hole')]),
+    rowOf('地点', ({ place }) => [place ?? hole(NOT_TOLD)]),
     rowOf('讲在', ({ pieces }) =>
       pieces.flatMap((id, index) => [...(index > 0 ? ['、'] : []), link(`《${titleOf.get(id)!}》`, urlOf.get(id)!)]),
     ),
@@ -141,7 +153,8 @@ export function drawComparison(table: HTMLElement, file: FiledCases, view: View)
     ...compareCases(cases, names).rows.map(({ id, label, cells }) =>
       rowOf(label, (record, column) => {
         if (cells[column]!.length > 0) return saysOf(record, cells[column]!);
-        return [copyOf(isEditors({ id }) ? 'comparison-none' : 'comparison-hole')];
+        if (isEditors({ id })) return [copyOf('comparison-none')];
+        return [id === 'outcomes' ? copyOf('comparison-untold') : hole(holeOf({ id }))];
       }),
     ),
   );

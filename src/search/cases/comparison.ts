@@ -6,6 +6,7 @@ import { fetchJson } from '../shared/files.ts';
 import { keep } from '../shared/keep.ts';
 import { readCompared, writeCompared, type Compared, type Refused } from './comparison-address.ts';
 import { drawComparison, sharedWords } from './comparison-table.ts';
+import { openFiles } from './files.ts';
 import { connectSave } from './save.ts';
 
 /** What an address asked for in vain, in words. */
@@ -104,10 +105,10 @@ export function startComparison(root: HTMLElement): void {
   words.addEventListener('change', () => go({ ...state, words: words.checked }));
   part('retry').addEventListener('click', () => void draw());
   addEventListener('popstate', () => show(readCompared(location.search, known)));
+  const files = openFiles(() => file.get(), { archive, date, site: site ?? null });
   connectSave(
     part('save'),
-    () => file.get(),
-    { archive, date, site: site ?? null },
+    () => Promise.resolve(files),
     () => new Set(state.ids),
   );
   show(readCompared(location.search, known));

@@ -82,6 +82,8 @@ function tickable(link: HTMLAnchorElement, onToggle: (facet: string, value: stri
   const label = copyOf('case-value');
   Object.assign(label.dataset, { facet, value });
   partOf(label, 'words').textContent = words;
+  const sign = link.querySelector('svg');
+  if (sign) partOf(label, 'words').before(sign);
   const box = label.querySelector('input')!;
   box.addEventListener('change', () => onToggle(facet, value));
   link.replaceWith(label);

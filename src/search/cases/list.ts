@@ -10,6 +10,9 @@ import { showRows, takeRows, valuesOf, type Row } from './rows.ts';
 import { countInWords, findingWords, waysOut } from './telling.ts';
 import type { Finding } from './words.ts';
 
+/** More rows than these come and go fast enough only where the page does not lay them all out. */
+const MANY = 200;
+
 /** The cases that hold the words of a state's query; null where there are none, or they could not be looked for. */
 export type Found = ReadonlyMap<string, Finding> | null;
 
@@ -43,6 +46,11 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
     wishes.choose(toggled(choice, facet, value)),
   );
   const rows = takeRows(list, facets.names);
+  if (rows.length > MANY) {
+    part('list').dataset.many = '';
+    // Safari takes a list whose entries are blocks for no list unless it is told.
+    list.role = 'list';
+  }
   const compare = connectCompare(part('list'), part('compare'), rows, status, wishes.compare);
   const nothing = connectNothing(part('nothing'));
   clear.addEventListener('click', () => {

@@ -1,15 +1,9 @@
 /** The page of cases: what is ticked and typed becomes its state, which stands in the address and is drawn as the list. */
-import type { FiledCases } from '../../text/case-fields.ts';
-import { explainFailure } from '../page/explain.ts';
-import { createPassageFinder } from '../page/passages.ts';
-import { partOf } from '../page/views/template.ts';
-import { asFailure } from '../shared/failure.ts';
-import { fetchJson } from '../shared/files.ts';
 import { keep } from '../shared/keep.ts';
+import { partOf } from '../page/views/template.ts';
 import { readState, writeState, type ListState } from './address.ts';
 import { connectList, type Found } from './list.ts';
 import { connectSave } from './save.ts';
-import { createCaseWords } from './words.ts';
 
 /** Quiet after a keystroke before words are looked for, ms: shorter than a pause, longer than a burst of typing. */
 const PAUSE = 140;
@@ -22,10 +16,12 @@ export function startCaseList(root: HTMLElement): void {
   const part = (name: string) => root.querySelector<HTMLElement>(`[data-case-${name}]`)!;
   const field = part('field') as HTMLInputElement;
   const failure = part('failure');
-  const { base = '/', archive = '', date = '' } = root.dataset;
-  const address = root.querySelector<HTMLAnchorElement>('[data-save="json"]')!.href;
-  const file = keep(async () => (await fetchJson((input, init) => fetch(input, init), address)) as FiledCases);
-  const words = createCaseWords(() => file.get(), createPassageFinder(base));
+  const { base = '/', archive = '', date = '', site = null } = root.dataset;
+  const code = keep(() => import('./texts.ts'));
+  const texts = keep(async () => {
+    const address = root.querySelector<HTMLAnchorElement>('[data-save="json"]')!.href;
+    return (await code.get()).openTexts(base, address, { archive, date, site });
+  });
   const list = connectList(part, {
     choose: (choice) => go({ ...state, choice }),
     dropWords: () => fill({ ...state, query: '' }),
@@ -71,23 +67,25 @@ export function startCaseList(root: HTMLElement): void {
     failure.hidden = true;
     root.dataset.caseState = 'busy';
     try {
-      const answer = query === '' ? null : await words.find(query, signal);
+      const answer = query === '' ? null : await (await texts.get()).words.find(query, signal);
       if (signal.aborted) return;
       found = answer;
     } catch (reason) {
       if (signal.aborted) return;
       found = null;
-      explain(reason);
+      await explain(reason);
     }
     draw();
   }
 
-  function explain(reason: unknown): void {
-    const { kind, message } = asFailure(reason);
-    console.warn(message);
-    const { what, next } = explainFailure(kind, '只用筛选');
-    partOf(failure, 'what').textContent = what;
-    partOf(failure, 'next').textContent = `${next}下面只照筛选列出。`;
+  async function explain(reason: unknown): Promise<void> {
+    console.warn(reason);
+    // What the page says by itself holds where not even the words for it have come.
+    const told = await code.value?.then(({ explain: words }) => words(reason)).catch(() => null);
+    if (told) {
+      partOf(failure, 'what').textContent = told.what;
+      partOf(failure, 'next').textContent = told.next;
+    }
     failure.hidden = false;
   }
 
@@ -101,7 +99,14 @@ export function startCaseList(root: HTMLElement): void {
     clearTimeout(timer);
     go({ ...state, query: field.value }, 'type');
   };
-  field.addEventListener('focus', words.warm);
+  field.addEventListener(
+    'focus',
+    () =>
+      void texts.get().then(
+        ({ words }) => words.warm(),
+        () => undefined,
+      ),
+  );
   field.addEventListener('compositionstart', () => clearTimeout(timer));
   for (const name of ['input', 'compositionend']) {
     field.addEventListener(name, (event) => {
@@ -120,8 +125,7 @@ export function startCaseList(root: HTMLElement): void {
     field.value = next.query;
     show(next);
   });
-  const site = new URL(base, location.href).href.replace(/\/$/u, '');
-  connectSave(part('save'), () => file.get(), { archive, date, site }, list.shown);
+  connectSave(part('save'), async () => (await texts.get()).files, list.shown);
 
   const first = readState(location.search, list.facets);
   // What a browser has kept in the field was typed later than the address.

@@ -3,7 +3,6 @@ import { CHECKS } from '../../../src/archive/checks/index.ts';
 import { makeEdition, type Edition } from '../../../src/archive/edition.ts';
 import {
   briefOfCase,
-  casesInOrder,
   casesWith,
   casesWithHoles,
   caseValues,
@@ -55,11 +54,7 @@ export function makeStages(root: string): Stage[] {
     { name: '案例页', run: () => edition.cases.forEach((record) => askForCase(edition, record)) },
     {
       name: '案例总览',
-      run: () => [
-        casesInOrder(edition),
-        caseValues(edition).map((each) => askForValue(edition, each)),
-        casesWithHoles(edition),
-      ],
+      run: () => [caseValues(edition).map((each) => askForValue(edition, each)), casesWithHoles(edition)],
     },
     { name: '案例数据', run: () => [casesJson(edition), allCasesCsv(edition)] },
     { name: '关于页', run: () => [countMarks(edition.pieces), countCategories(edition.pieces)] },

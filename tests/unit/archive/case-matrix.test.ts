@@ -6,6 +6,7 @@ import {
   casesOfCells,
   casesWithHoles,
   makeMatrix,
+  isCountable,
   pairFigures,
   statedPair,
 } from '../../../src/archive/queries/cases.ts';
@@ -118,6 +119,27 @@ describe('pairFigures', () => {
     expect(pairs).toEqual([
       { series: 'households', label: '贫困户', unit: '户', before: [figures[0]], after: [figures[2]] },
     ]);
+  });
+
+  test('a part stands with its whole, and neither among the others', () => {
+    const whole = figure('poor', null, 58);
+    const part = { ...figure('out', null, 55), of: 'poor' };
+    const team = figure('teams', null, 4);
+    expect(pairFigures(record('a', { figures: [whole, team, part] }))).toEqual({
+      pairs: [],
+      parts: [{ whole, part }],
+      others: [team],
+    });
+  });
+
+  test('a part is drawn if its whole can be counted and the editor says what is doubtful', () => {
+    const caveats = [{ text: '对不上', cites }];
+    const of = (whole: number, given: Partial<Figure>) =>
+      isCountable({ whole: figure('poor', null, whole), part: { ...figure('out', null, 3), of: 'poor', ...given } });
+    expect(of(100, { caveats })).toBe(true);
+    expect(of(101, { caveats })).toBe(false);
+    expect(of(40.5, { caveats })).toBe(false);
+    expect(of(58, {})).toBe(false);
   });
 
   test('every other figure is still there', () => {

@@ -49,7 +49,7 @@ describe('caseValues', () => {
     expect(new Set(told.map(([title]) => title)).size).toBe(told.length);
     for (const [title, scope] of told) expect(scope, title).toMatch(/^[^。]{4,}$/u);
     expect(told).toContainEqual(['起因：因病', '家里有人长年吃药']);
-    expect(told).toContainEqual(['起因未说', '文中没有说难在哪里、为什么难']);
+    expect(told).toContainEqual(['起因：起因未说', '文中没有说难在哪里、为什么难']);
     expect(told).toContainEqual(['地点：乙县', '文中写明了地方，写到的最大一级是乙县']);
   });
 });

@@ -38,6 +38,8 @@ const contract = z.object({
           when: text.nullable(),
           series: id,
           side: z.enum(['before', 'after']).nullable(),
+          of: id.optional(),
+          caveats: z.array(said).min(1).optional(),
           emended: z.literal(true).optional(),
           cite,
         }),

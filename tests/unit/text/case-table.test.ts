@@ -2,21 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { casesCsv } from '../../../src/text/case-table.ts';
 import type { FiledCase } from '../../../src/text/case-fields.ts';
+import { readCsv } from '../../support/csv.ts';
 import { FILE } from '../search/cases/filed.ts';
 
 const { cases, ...names } = FILE;
-
-/** The cells of a CSV text, read as RFC 4180 has it. */
-function readCsv(csv: string): string[][] {
-  const rows: string[][] = [[]];
-  const cells = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
-  for (const [, quoted, plain, end] of csv.slice(1).matchAll(cells)) {
-    rows.at(-1)!.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'));
-    if (end === '\r\n') rows.push([]);
-  }
-  expect(rows.pop()).toEqual([]);
-  return rows;
-}
 
 const [head = [], ...rows] = readCsv(casesCsv(cases, names));
 /** Rows of a case as objects by column, cells that are empty left out. */
@@ -52,8 +41,8 @@ describe('casesCsv', () => {
       ['提要', undefined, undefined, 'p1'],
       ['结果', '亲眼所见', undefined, 'p2'],
       ['结果', '亲眼所见', undefined, 'p4'],
-      ['时效', undefined, '现在还有哪几户走着去？', 'p4'],
       ['编者提醒', undefined, undefined, undefined],
+      ['时效', undefined, '现在还有哪几户走着去？', 'p4'],
     ]);
   });
 

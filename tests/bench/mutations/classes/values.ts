@@ -6,7 +6,7 @@ import type { Field } from '../fields.ts';
 
 /** Fields that may be absent. */
 const OPTIONAL =
-  /^(?:essays|stories)\/\*\.md (?:placeInferred|people|organisations|roles|roles\..*|seams|aliases)$|^taxonomy\/terms\.yaml variants$|^taxonomy\/(?:causes|measures)\.yaml (?:sign|across)$|^cases\/\*\.md (?:causes|measures|wanted|ordered|actors|obstacles|outcomes|figures|lessons|then|measures\.(?:for|by))$|^lexicon\/swaps\.yaml (?:suspect|company|except|note)$/u;
+  /^(?:essays|stories)\/\*\.md (?:placeInferred|people|organisations|roles|roles\..*|seams|aliases)$|^taxonomy\/terms\.yaml variants$|^taxonomy\/(?:causes|measures)\.yaml (?:sign|across)$|^cases\/\*\.md (?:causes|measures|wanted|ordered|actors|obstacles|outcomes|figures|figures\.(?:of|caveats)|lessons|then|measures\.(?:for|by))$|^lexicon\/swaps\.yaml (?:suspect|company|except|note)$/u;
 /** Fields that may be null. */
 const NULLABLE = / (?:place|year|author\.name|author\.role|claimed|figures\.(?:when|side))$/u;
 /** Lists that may be empty. */
@@ -106,7 +106,7 @@ export const VALUES: Kinds = {
   ),
   'slug-misshaped': replaced(
     called(
-      / (?:slug|id|themes|(?:causes|measures|actors)\.id|measures\.(?:for|by)|figures\.series|quick|featured|reading\.piece|source\.witness)$/u,
+      / (?:slug|id|themes|(?:causes|measures|actors)\.id|measures\.(?:for|by)|figures\.(?:series|of)|quick|featured|reading\.piece|source\.witness)$/u,
     ),
     ['Home_Visits', '入户', 'home--visits', '-home', '../home'],
   ),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { casesText, chosenFrom, FORMS } from '../../../../src/search/cases/save.ts';
+import { casesText, chosenFrom, FORMS } from '../../../../src/search/cases/files.ts';
 import { casesCsv } from '../../../../src/text/case-table.ts';
 import { caseText } from '../../../../src/text/case-text.ts';
 import { FILE } from './filed.ts';

@@ -1,0 +1,47 @@
+/** The present choice as a file or as words to paste, made of the file of all cases, so that both say the same. */
+import type { FiledCases } from '../../text/case-fields.ts';
+import { casesCsv } from '../../text/case-table.ts';
+import { caseText, type Origin } from '../../text/case-text.ts';
+
+/** The file of all cases with those that are chosen, in its own order, and the cells that have some of them. */
+export function chosenFrom(file: FiledCases, ids: ReadonlySet<string>): FiledCases {
+  const matrix = file.matrix
+    .map((cell) => ({ ...cell, cases: cell.cases.filter((id) => ids.has(id)) }))
+    .filter(({ cases }) => cases.length > 0);
+  return { ...file, cases: file.cases.filter(({ id }) => ids.has(id)), matrix };
+}
+
+/** The forms in which cases can be kept. */
+export const FORMS = {
+  csv: { type: 'text/csv', make: ({ cases, ...names }: FiledCases) => casesCsv(cases, names) },
+  json: { type: 'application/json', make: (file: FiledCases) => `${JSON.stringify(file)}\n` },
+} as const;
+
+/** The cases in plain words, one below the other. */
+export function casesText({ cases, ...names }: FiledCases, origin: Origin): string {
+  return cases.map((record) => caseText(record, names, origin)).join('\n\n');
+}
+
+/** Hands out cases by their names. */
+export interface CaseFiles {
+  /** Gets ready. Never fails. */
+  warm(): void;
+  file(form: keyof typeof FORMS, ids: ReadonlySet<string>): Promise<Blob>;
+  /** In plain words. */
+  text(ids: ReadonlySet<string>): Promise<string>;
+}
+
+/**
+ * @param all gets data/cases.json
+ * @param origin what copied words say of where they come from
+ */
+export function openFiles(all: () => Promise<FiledCases>, origin: Origin): CaseFiles {
+  return {
+    warm: () => void all().catch(() => undefined),
+    async file(form, ids) {
+      const { type, make } = FORMS[form];
+      return new Blob([make(chosenFrom(await all(), ids))], { type });
+    },
+    text: async (ids) => casesText(chosenFrom(await all(), ids), origin),
+  };
+}

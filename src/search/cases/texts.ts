@@ -1,0 +1,36 @@
+/**
+ * What needs the cases in full: finding words in them, and handing them out. The list does without until it is asked for, so
+ * this is fetched then, as one file.
+ */
+import type { FiledCases } from '../../text/case-fields.ts';
+import type { Origin } from '../../text/case-text.ts';
+import { explainFailure } from '../page/explain.ts';
+import { createPassageFinder } from '../page/passages.ts';
+import { asFailure } from '../shared/failure.ts';
+import { fetchJson } from '../shared/files.ts';
+import { keep } from '../shared/keep.ts';
+import { openFiles, type CaseFiles } from './files.ts';
+import { createCaseWords, type CaseWords } from './words.ts';
+
+export interface CaseTexts {
+  words: CaseWords;
+  files: CaseFiles;
+}
+
+/**
+ * @param base the site's base path with a final slash
+ * @param address of data/cases.json
+ * @param origin what copied words say of where they come from
+ */
+export function openTexts(base: string, address: string, origin: Origin): CaseTexts {
+  const all = keep(async () => (await fetchJson((input, init) => fetch(input, init), address)) as FiledCases);
+  return {
+    words: createCaseWords(() => all.get(), createPassageFinder(base)),
+    files: openFiles(() => all.get(), origin),
+  };
+}
+
+/** Why words could not be looked for, and what to do. */
+export function explain(reason: unknown): { what: string; next: string } {
+  return explainFailure(asFailure(reason).kind, '只用筛选');
+}
