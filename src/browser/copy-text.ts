@@ -3,9 +3,17 @@ const button = document.querySelector<HTMLButtonElement>('[data-copy]');
 const words = document.querySelector<HTMLTemplateElement>('[data-copy-text]')?.content.textContent ?? '';
 const status = document.querySelector<HTMLElement>('[data-copied]');
 
+async function copy(): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(words);
+    return '已复制';
+  } catch (reason) {
+    // Refused by the reader, or by a browser that has no clipboard for pages without https.
+    console.warn(reason);
+    return '浏览器不让复制';
+  }
+}
+
 button?.addEventListener('click', () => {
-  navigator.clipboard.writeText(words).then(
-    () => (status!.textContent = '已复制'),
-    () => (status!.textContent = '浏览器不许复制'),
-  );
+  void copy().then((said) => (status!.textContent = said));
 });

@@ -1,5 +1,5 @@
 import type { Edition } from '../archive/edition.ts';
-import { EVIDENCE, LEVELS } from '../archive/kinds/case.ts';
+import { EVIDENCE, LEVELS, TELLERS, TURNS } from '../archive/kinds/case.ts';
 import type { Case } from '../archive/model.ts';
 import { isEmended, piecesOfCase } from '../archive/queries/cases.ts';
 import { pieceById } from '../archive/queries/pieces.ts';
@@ -52,7 +52,9 @@ export function fileNames(edition: Edition, pieces: Iterable<string> = edition.c
       causes: entries(edition.causes),
       measures: entries(edition.measures),
       actors: entries(edition.actors),
+      turns: keys(TURNS),
       evidence: keys(EVIDENCE),
+      tellers: keys(TELLERS),
     },
   };
 }

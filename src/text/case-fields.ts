@@ -53,7 +53,7 @@ export interface FiledCase {
   wanted: FiledStatement[];
   ordered: FiledStatement[];
   obstacles: FiledStatement[];
-  outcomes: (FiledStatement & { evidence: string })[];
+  outcomes: (FiledStatement & { turn: string; evidence: string; teller: string })[];
   figures: FiledFigure[];
   lessons: (FiledStatement & { whose: 'author' | 'editor' })[];
   then: { held: string; ask: string; cites: FiledCite[] }[];
@@ -67,7 +67,7 @@ export interface FiledNames {
   pieces: { id: string; url: string; title: string }[];
   vocabularies: Record<FiledVocabulary, { id: string; label: string; scope?: string }[]>;
 }
-export type FiledVocabulary = 'levels' | 'causes' | 'measures' | 'actors' | 'evidence';
+export type FiledVocabulary = 'levels' | 'causes' | 'measures' | 'actors' | 'turns' | 'evidence' | 'tellers';
 
 /** What was done for a cause, as the text states it; the cause is `untold` where it states none. */
 export interface FiledCell {
@@ -87,7 +87,7 @@ export interface FiledCases extends FiledNames {
 
 /** A value by which cases are filed; `untold` where the text leaves it out. */
 export interface FiledTerm {
-  facet: 'cause' | 'measure' | 'actor' | 'evidence';
+  facet: 'cause' | 'measure' | 'actor' | 'turn' | 'evidence' | 'teller';
   value: string;
   label: string;
 }
@@ -99,7 +99,7 @@ export interface Saying {
   /** What kind of a saying it is within its field: `愿望`, `作者说`, `之前`. */
   kind?: string;
   text: string;
-  /** What we say of it besides: what a measure was for, who did it. */
+  /** What we say of it besides: what a measure was for, who did it; how it turned out, who tells it. */
   notes: { label: string; terms: FiledTerm[] }[];
   /** What to ask one's own county now. */
   ask?: string;
@@ -187,6 +187,8 @@ function sayingsOf(record: FiledCase, names: FiledNames): Record<CaseField['id']
     value,
     label: nameIn(names, 'evidence', value),
   });
+  const turn = (value: string): FiledTerm => ({ facet: 'turn', value, label: nameIn(names, 'turns', value) });
+  const teller = (value: string): FiledTerm => ({ facet: 'teller', value, label: nameIn(names, 'tellers', value) });
   const plain = ({ text, cites }: FiledStatement, kind?: string): Saying => ({
     ...(kind ? { kind } : {}),
     text,
@@ -205,7 +207,14 @@ function sayingsOf(record: FiledCase, names: FiledNames): Record<CaseField['id']
       ],
     })),
     actors: record.actors.map(({ id, ...said }) => ({ term: actor(id), ...plain(said) })),
-    outcomes: record.outcomes.map(({ evidence: id, ...said }) => ({ term: evidence(id), ...plain(said) })),
+    outcomes: record.outcomes.map((said) => ({
+      ...plain(said),
+      term: evidence(said.evidence),
+      notes: [
+        { label: '后来怎样', terms: [turn(said.turn)] },
+        { label: '谁说的', terms: [teller(said.teller)] },
+      ],
+    })),
     obstacles: record.obstacles.map((said) => plain(said)),
     wishes: [...record.wanted.map((said) => plain(said, '愿望')), ...record.ordered.map((said) => plain(said, '要求'))],
     untold: record.untold.map(own),

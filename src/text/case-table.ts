@@ -3,7 +3,22 @@ import { fieldsOfCase, nameIn, type FiledCase, type FiledCite, type FiledNames, 
 import { headOfSaying } from './case-text.ts';
 
 const COLUMNS = [
-  ...['案例', '题目', '层级', '地点', '栏', '归类', '编者的话', '为', '谁做的', '现在问本县', '数值', '单位'],
+  ...[
+    '案例',
+    '题目',
+    '层级',
+    '地点',
+    '栏',
+    '归类',
+    '编者的话',
+    '为',
+    '谁做的',
+    '后来怎样',
+    '谁说的',
+    '现在问本县',
+    '数值',
+    '单位',
+  ],
   ...['篇', '段', '原文'],
 ];
 
@@ -33,7 +48,7 @@ function caseRows(record: FiledCase, names: FiledNames): string[][] {
 }
 
 /** The notes that have a column, by their labels. */
-const NOTES = ['为', '谁做的'];
+const NOTES = ['为', '谁做的', '后来怎样', '谁说的'];
 const noteOf = ({ notes }: Saying, label: string) =>
   notes
     .filter((note) => note.label === label)

@@ -14,7 +14,7 @@ const dist = inject('dist');
 const { cases } = readCases(dist);
 const ids = (records: readonly CaseData[]) => records.map(({ id }) => id).sort();
 
-const FACETS = ['level', 'cause', 'measure', 'actor', 'evidence'] as const;
+const FACETS = ['level', 'cause', 'measure', 'turn', 'evidence', 'teller', 'actor'] as const;
 type Facet = (typeof FACETS)[number];
 type Chosen = Partial<Record<Facet, string[]>>;
 

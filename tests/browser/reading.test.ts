@@ -265,7 +265,7 @@ describe('a note in the margin', () => {
     const number = await change(page);
     const lit = () => page.locator('[data-lit]').evaluateAll((elements) => elements.map(({ id }) => id).sort());
     await page.locator(`#r${number}`).hover();
-    expect(await lit()).toEqual([`n${number}`, `r${number}`]);
+    await expect.poll(lit).toEqual([`n${number}`, `r${number}`]);
     await page.locator('h1').hover();
     expect(await lit()).toEqual([]);
     await noteOf(page, number).hover();
@@ -295,7 +295,7 @@ describe('a note in the margin', () => {
     const page = await open(piece.url);
     await page.evaluate(() => (document.documentElement.dataset.size = 'huge'));
     await numberOf(page, 1).click();
-    expect(await page.locator('.note-sheet').isVisible()).toBe(true);
+    await page.locator('.note-sheet').waitFor();
   });
 });
 
@@ -310,6 +310,7 @@ describe('a note on a phone', () => {
     // The mark on the last line of the window.
     await link.evaluate((element) => scrollBy(0, element.getBoundingClientRect().bottom - innerHeight + 8));
     await link.tap();
+    await sheet(page).waitFor();
     expect(await focused(page).innerText()).toContain(noted.note);
     const box = (await sheet(page).boundingBox())!;
     expect(box.height).toBeLessThanOrEqual(PHONE.height * 0.45 + 1);
@@ -333,6 +334,7 @@ describe('a note on a phone', () => {
     const page = await open(piece.url, phone);
     const last = await shownCount(page);
     await numberOf(page, last).tap();
+    await sheet(page).waitFor();
     const mark = (await numberOf(page, last).boundingBox())!;
     expect(mark.y + mark.height).toBeLessThanOrEqual((await sheet(page).boundingBox())!.y);
   });
@@ -347,6 +349,17 @@ describe('a note on a phone', () => {
     await gap.tap();
     expect(await sheet(page).innerText()).toContain('空框');
     expect(await sheet(page).getAttribute('aria-label')).toContain('缺字');
+  });
+
+  test('is gone to in the list at the foot where what opens it does not come', async () => {
+    // Not one that is watched for faults: it says that a script was kept from it.
+    const { page, close } = await visit(site.browser, `${inject('origin')}/no/such/page/`, phone);
+    onTestFinished(close);
+    await page.route('**/open-notes*', (route) => route.abort());
+    await page.goto(inject('origin') + piece.url);
+    await numberOf(page, 1).tap();
+    await page.waitForURL('**#n1');
+    expect(await sheet(page).count()).toBe(0);
   });
 
   test('closes by its button, by a second press and by a press elsewhere; another takes its place', async () => {

@@ -12,7 +12,7 @@ const listed = ({ root }: SitePage) => root.querySelectorAll('[data-case]').map(
 const linksOf = ({ root }: SitePage, within = 'main') =>
   root.querySelectorAll(`${within} a`).map((link) => attribute(link, 'href')!);
 
-describe.each(['level', 'cause', 'measure', 'actor', 'evidence'] as const)('%s', (facet) => {
+describe.each(['level', 'cause', 'measure', 'turn', 'evidence', 'teller', 'actor'] as const)('%s', (facet) => {
   const values = [...new Set(cases.flatMap((record) => valuesInData(record, facet)))];
 
   test('has a page for every value that some case has, and for no other', () => {

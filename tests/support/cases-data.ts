@@ -27,7 +27,7 @@ export interface CaseData {
   ordered: Said[];
   actors: { id: string; cites: CasesCite[] }[];
   obstacles: Said[];
-  outcomes: (Said & { evidence: string })[];
+  outcomes: (Said & { turn: string; evidence: string; teller: string })[];
   figures: {
     label: string;
     text: string;
@@ -61,12 +61,17 @@ export function readCases(dist: string): CasesData {
 }
 
 /** The values of a case under a facet; `untold` where it has none. */
-export function valuesInData(record: CaseData, facet: 'level' | 'cause' | 'measure' | 'actor' | 'evidence'): string[] {
+export function valuesInData(
+  record: CaseData,
+  facet: 'level' | 'cause' | 'measure' | 'turn' | 'evidence' | 'teller' | 'actor',
+): string[] {
   const values = {
     level: () => [record.level],
     cause: () => record.causes.map(({ id }) => id),
     measure: () => record.measures.map(({ id }) => id),
     actor: () => record.actors.map(({ id }) => id),
+    turn: () => record.outcomes.map(({ turn }) => turn),
+    teller: () => record.outcomes.map(({ teller }) => teller),
     evidence: () => record.outcomes.map(({ evidence }) => evidence),
   }[facet]();
   return values.length > 0 ? [...new Set(values)] : ['untold'];

@@ -16,11 +16,24 @@ export type Level = keyof typeof LEVELS;
 /** What an outcome rests on, the strongest first. */
 export const EVIDENCE = {
   seen: '亲眼所见',
-  told: '当事人说',
+  told: '听人说',
   figures: '有数字',
   slogan: '只有评语',
 } as const;
 export type Evidence = keyof typeof EVIDENCE;
+
+/** What became of the one whose problem it was, as the text tells it. */
+export const TURNS = { better: '好了些', same: '没有好', unclear: '看不出好坏' } as const;
+export type Turn = keyof typeof TURNS;
+
+/** Who tells an outcome: whose words it is, not who wrote them down. */
+export const TELLERS = {
+  household: '当事的户',
+  doer: '做事的人自己',
+  outsider: '没有参与的人',
+  official: '汇报与报道',
+} as const;
+export type Teller = keyof typeof TELLERS;
 
 /** Before and after what was done; null where the figure tells of neither. */
 export const SIDES = ['before', 'after'] as const;
@@ -28,7 +41,7 @@ export const SIDES = ['before', 'after'] as const;
 /** Pages about cases that are none: no case can have their address. */
 export const CASE_ROUTES = [
   ...['matrix', 'figures', 'compare', 'mine'],
-  ...['level', 'cause', 'measure', 'actor', 'evidence', 'place'],
+  ...['level', 'cause', 'measure', 'turn', 'evidence', 'teller', 'actor', 'place'],
 ] as const;
 
 const keys = <T extends object>(record: T) => Object.keys(record) as [keyof T & string, ...(keyof T & string)[]];
@@ -111,6 +124,14 @@ export const cases = defineKind({
             evidence: data(
               z.enum(keys(EVIDENCE)),
               'seen 作者亲眼所见，told 当事人或别人告诉作者，figures 只有数字，slogan 只有评语',
+            ),
+            turn: data(
+              z.enum(keys(TURNS)),
+              'better 文中说难处松了、过得去了，same 难处还在或更重，unclear 只有夸赞、有好有坏、看不出来；信不信不在这里定',
+            ),
+            teller: data(
+              z.enum(keys(TELLERS)),
+              'household 有难处的那户自己，doer 帮忙的人，作者帮了就是作者，outsider 没有参与的人，评估的人、旁观的作者都算，official 村干部、机关、发布会和报道',
             ),
             cites,
           }),

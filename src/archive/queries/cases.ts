@@ -1,12 +1,13 @@
 /** Questions about cases: the one home of what lists, facets, the matrix, figures, comparisons and exports say of them. */
 import type { Edition } from '../edition.ts';
 import { groupBy } from '../group.ts';
-import { EVIDENCE, LEVELS, type Evidence, type Level } from '../kinds/case.ts';
+import { EVIDENCE, LEVELS, TELLERS, TURNS, type Evidence, type Level, type Teller, type Turn } from '../kinds/case.ts';
 import { CAUSE_GROUPS } from '../kinds/cause.ts';
 import { MEASURE_GROUPS } from '../kinds/measure.ts';
 import type { Archive, Case, Cause, Measure } from '../model.ts';
 import { HOLE_NAMES, NO_STATED_CAUSE } from '../../text/case-fields.ts';
-import type { Mark } from '../../text/projections.ts';
+import type { MarkSegment } from '../../text/apparatus.ts';
+import { placeSegments } from '../../text/offsets.ts';
 import { rankNear, type CausesOfCase, type NearCase } from './near-cases.ts';
 import { paragraphOf } from './pieces.ts';
 
@@ -21,8 +22,10 @@ export const CASE_FACETS = {
   level: '谁的难处',
   cause: '起因',
   measure: '做法',
-  actor: '谁做的',
+  turn: '后来怎样',
   evidence: '结果凭什么',
+  teller: '结果谁说的',
+  actor: '谁做的',
   place: '地点',
 } as const;
 export type CaseFacet = keyof typeof CASE_FACETS;
@@ -53,10 +56,12 @@ function toldValues(record: Case, facet: CaseFacet): string[] {
       return unique(record.causes.map(({ id }) => id));
     case 'measure':
       return unique(record.measures.map(({ id }) => id));
+    case 'turn':
+    case 'evidence':
+    case 'teller':
+      return unique(record.outcomes.map((outcome) => outcome[facet]));
     case 'actor':
       return unique(record.actors.map(({ id }) => id));
-    case 'evidence':
-      return unique(record.outcomes.map(({ evidence }) => evidence));
     case 'place':
       return record.place?.slice(0, 1) ?? [];
   }
@@ -76,8 +81,12 @@ export function labelOfCaseValue(archive: Archive, facet: CaseFacet, value: stri
       return archive.measures.find(({ slug }) => slug === value)!.label;
     case 'actor':
       return archive.actors.find(({ slug }) => slug === value)!.label;
+    case 'turn':
+      return TURNS[value as Turn];
     case 'evidence':
       return EVIDENCE[value as Evidence];
+    case 'teller':
+      return TELLERS[value as Teller];
     case 'place':
       return value;
   }
@@ -88,8 +97,10 @@ export const UNTOLD_LABELS: Readonly<Record<CaseFacet, string>> = {
   level: '文中没写',
   cause: HOLE_NAMES.causes,
   measure: HOLE_NAMES.measures,
-  actor: '没写谁做的',
+  turn: '没写后来怎样',
   evidence: HOLE_NAMES.outcomes,
+  teller: '没写结果谁说的',
+  actor: '没写谁做的',
   place: '没写地点',
 };
 
@@ -110,8 +121,12 @@ export function scopeOfCaseValue(archive: Archive, facet: CaseFacet, value: stri
       return archive.measures.find(({ slug }) => slug === value)!.scope;
     case 'actor':
       return archive.actors.find(({ slug }) => slug === value)!.scope;
+    case 'turn':
+      return TURN_SCOPES[value as Turn];
     case 'evidence':
       return EVIDENCE_SCOPES[value as Evidence];
+    case 'teller':
+      return TELLER_SCOPES[value as Teller];
     case 'place':
       return `文中写明了地方，写到的最大一级是${value}`;
   }
@@ -125,6 +140,17 @@ const LEVEL_SCOPES: Readonly<Record<Level, string>> = {
   city: '一个地级市的难处',
   organisation: '单位、支部、政协等组织自己的难处',
 };
+const TURN_SCOPES: Readonly<Record<Turn, string>> = {
+  better: '文中说难处松了、过得去了，是谁说的另看',
+  same: '文中说难处还在，或者更重了',
+  unclear: '文中的结果只有夸赞，或有好有坏，看不出难处松了没有',
+};
+const TELLER_SCOPES: Readonly<Record<Teller, string>> = {
+  household: '结果是有难处的那一户自己说的',
+  doer: '结果是帮忙的人自己说的，作者帮了忙也归这里',
+  outsider: '结果是没有参与的人说的，评估的人、旁观的作者都归这里',
+  official: '结果是村干部、机关、发布会和报道说的',
+};
 const EVIDENCE_SCOPES: Readonly<Record<Evidence, string>> = {
   seen: '写的人自己看见了结果',
   told: '结果是当事人或别人讲给写的人听的',
@@ -135,13 +161,15 @@ const UNTOLD_SCOPES: Readonly<Record<CaseFacet, string>> = {
   level: '文中没有说是谁的难处',
   cause: '文中没有说难在哪里、为什么难',
   measure: '文中没有说做了什么，或只有愿望和要求',
+  turn: '文中没有说后来怎样',
+  evidence: '文中没有说结果，也就无所谓凭什么',
+  teller: '文中没有说结果，也就没有人说',
   actor: '文中没有说是谁做的',
-  evidence: '文中没有说后来怎样',
   place: '文中没有写地点，编者的推断不算',
 };
 
 /** What the outcomes of a case rest on, the strongest first; empty where the text tells of none. */
-export function evidenceOf(record: Case): Evidence[] {
+export function evidenceOf(record: Pick<Case, 'outcomes'>): Evidence[] {
   const found = new Set(record.outcomes.map(({ evidence }) => evidence));
   return (Object.keys(EVIDENCE) as Evidence[]).filter((evidence) => found.has(evidence));
 }
@@ -271,8 +299,10 @@ const ORDERS: Readonly<Record<CaseFacet, (archive: Archive) => readonly string[]
   level: () => Object.keys(LEVELS),
   cause: ({ causes }) => slugs(causes),
   measure: ({ measures }) => slugs(measures),
-  actor: ({ actors }) => slugs(actors),
+  turn: () => Object.keys(TURNS),
   evidence: () => Object.keys(EVIDENCE),
+  teller: () => Object.keys(TELLERS),
+  actor: ({ actors }) => slugs(actors),
   place: () => [],
 };
 
@@ -426,23 +456,32 @@ export function nearestCases(edition: Edition, causes: readonly string[]): (Near
 }
 
 /**
- * A case in a line of a list: what was wrong and what was done as the vocabularies' short words, and what its outcomes rest
- * on. Holes are named.
+ * A case in a line of a list: what was wrong and what was done as the vocabularies' short words; then how it turned out, each
+ * turn with what those outcomes rest on. Holes are named.
  */
 export function briefOfCase(
   archive: Archive,
   record: Case,
-): { causes: string[]; measures: string[]; evidence: { value: Evidence | typeof UNTOLD; label: string }[] } {
+): {
+  causes: string[];
+  measures: string[];
+  /** The turn is null where the text tells of no outcome. */
+  outcomes: { turn: string | null; evidence: { value: Evidence | typeof UNTOLD; label: string }[] }[];
+} {
   const labels = (facet: CaseFacet) =>
     valuesOfCase(record, facet).map((value) => labelOfCaseValue(archive, facet, value));
-  const found = evidenceOf(record);
+  const named = (value: Evidence | typeof UNTOLD) => ({ value, label: labelOfCaseValue(archive, 'evidence', value) });
+  const turns = groupBy(record.outcomes, ({ turn }) => [turn]);
+  const outcomes = (Object.keys(TURNS) as Turn[]).flatMap((turn) => {
+    const of = turns.get(turn);
+    if (!of) return [];
+    return [{ turn: TURNS[turn], evidence: evidenceOf({ outcomes: of }).map(named) }];
+  });
+  const none = [{ turn: null, evidence: [named(UNTOLD)] }];
   return {
     causes: labels('cause'),
     measures: labels('measure'),
-    evidence: (found.length > 0 ? found : ([UNTOLD] as const)).map((value) => ({
-      value,
-      label: labelOfCaseValue(archive, 'evidence', value),
-    })),
+    outcomes: outcomes.length > 0 ? outcomes : none,
   };
 }
 
@@ -465,22 +504,22 @@ export function casesWithHoles(archive: Archive): { record: Case; holes: (typeof
     .sort((a, b) => b.holes.length - a.holes.length);
 }
 
-export type { Evidence, Mark };
+export type { Evidence };
 export type StatedFigure = Case['figures'][number];
 
-/** The marks of the apparatus, with a note, on the words that a figure rests on. */
-export function marksOnFigure(edition: Edition, { cite }: StatedFigure): Mark[] {
+/** The marks of the apparatus, with a note, on the words that a figure rests on; their words are in the text's punctuation. */
+export function marksOnFigure(edition: Edition, { cite }: StatedFigure): MarkSegment[] {
   const { paragraph } = paragraphOf(edition, cite.piece, cite.paragraph);
   const start = [...paragraph.text.slice(0, paragraph.text.indexOf(cite.quote))].length;
   const end = start + [...cite.quote].length;
-  return paragraph.marks.filter(
-    ({ readingStart, readingEnd, note }) => note !== null && readingStart < end && readingEnd > start,
+  return placeSegments(paragraph.raw).flatMap(({ segment, reading }) =>
+    segment.kind !== 'text' && segment.note && reading.start < end && reading.end > start ? [segment] : [],
   );
 }
 
 /** Whether the words of a figure are not those of the source: the editor changed them, and the piece says why. */
 export function isEmended(edition: Edition, figure: StatedFigure): boolean {
-  return marksOnFigure(edition, figure).some(({ type }) => type !== 'note' && type !== 'gap');
+  return marksOnFigure(edition, figure).some(({ kind }) => kind !== 'span' && kind !== 'point');
 }
 
 /** A thing that was counted before and after what was done, in one unit. */
@@ -561,8 +600,10 @@ export function indexCases(archive: Archive): CaseIndex {
       level: by('level'),
       cause: by('cause'),
       measure: by('measure'),
-      actor: by('actor'),
+      turn: by('turn'),
       evidence: by('evidence'),
+      teller: by('teller'),
+      actor: by('actor'),
       place: by('place'),
     },
     matrix: makeMatrix(archive),

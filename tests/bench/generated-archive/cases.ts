@@ -1,5 +1,5 @@
 /** Cases of generated pieces: every field, with cites that hold and figures that stand in the text. */
-import { EVIDENCE, LEVELS, SIDES } from '../../../src/archive/kinds/case.ts';
+import { EVIDENCE, LEVELS, SIDES, TELLERS, TURNS } from '../../../src/archive/kinds/case.ts';
 import type { Archive } from '../../../src/archive/model.ts';
 import type { Random } from '../random.ts';
 import { byRank } from './names.ts';
@@ -94,6 +94,8 @@ export function caseMaker(
         outcomes: outcomes.map(() => ({
           ...statement('生成的结果。'),
           evidence: evidence[byRank(random, evidence.length)],
+          turn: random.pick(Object.keys(TURNS)),
+          teller: random.pick(Object.keys(TELLERS)),
         })),
         figures: figuresIn(from[0]!, mayLeave).map((figure, at) => ({
           label: '生成的数',

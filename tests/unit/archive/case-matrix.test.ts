@@ -16,7 +16,13 @@ type Figure = Case['figures'][number];
 const cites = [{ piece: 'first-visit', paragraph: 'p1', quote: '问' }];
 const cause = (id: string) => ({ id, text: '难', cites });
 const measure = (id: string, ...causes: string[]): Measure => ({ id, text: '做了', for: causes, by: [], cites });
-const outcome = { text: '好了', evidence: 'told' as const, cites };
+const outcome: Case['outcomes'][number] = {
+  text: '好了',
+  evidence: 'told',
+  turn: 'better',
+  teller: 'household',
+  cites,
+};
 const figure = (series: string, side: Figure['side'], value: number, unit = '户'): Figure => ({
   label: '贫困户',
   text: `${value}${unit}`,

@@ -34,15 +34,19 @@ describe('values', () => {
       level: ['household'],
       cause: ['illness'],
       measure: ['consolation'],
-      actor: ['helpers'],
+      turn: ['better'],
       evidence: ['told'],
+      teller: ['outsider'],
+      actor: ['helpers'],
       place: ['示例省'],
     });
     expect(values('asked-how-long')).toMatchObject({
       cause: ['no-work'],
       measure: ['untold'],
-      actor: ['untold'],
+      turn: ['untold'],
       evidence: ['untold'],
+      teller: ['untold'],
+      actor: ['untold'],
       place: ['untold'],
     });
   });
@@ -63,6 +67,8 @@ describe('values', () => {
       queries.countCaseValues(edition, facet).map(({ value, count }) => `${value} ${count}`);
     expect(counted('cause')).toEqual(['illness 1', 'no-work 1', 'untold 1']);
     expect(counted('evidence')).toEqual(['told 1', 'figures 1', 'untold 1']);
+    expect(counted('turn')).toEqual(['better 1', 'unclear 1', 'untold 1']);
+    expect(counted('teller')).toEqual(['outsider 1', 'official 1', 'untold 1']);
     expect(counted('level')).toEqual(['household 1', 'township 1', 'organisation 1']);
   });
 
@@ -105,6 +111,26 @@ test('evidenceOf: the strongest first, each once', () => {
   expect(queries.evidenceOf({ ...record, outcomes })).toEqual(['seen', 'slogan']);
   expect(queries.strongestEvidence({ ...record, outcomes })).toBe('seen');
   expect(queries.strongestEvidence({ ...record, outcomes: [] })).toBe('untold');
+});
+
+test('briefOfCase: each turn with what the outcomes of that turn rest on; a hole has no turn', () => {
+  const record = queries.caseById(edition, 'dear-medicine');
+  const outcomes = (
+    [
+      ['unclear', 'seen'],
+      ['better', 'slogan'],
+      ['better', 'told'],
+    ] as const
+  ).map(([turn, evidence]) => ({ ...record.outcomes[0]!, turn, evidence }));
+  const said = (of: Case) =>
+    queries
+      .briefOfCase(edition, of)
+      .outcomes.map(({ turn, evidence }) => [turn, ...evidence.map(({ label }) => label)]);
+  expect(said({ ...record, outcomes })).toEqual([
+    ['好了些', '听人说', '只有评语'],
+    ['看不出好坏', '亲眼所见'],
+  ]);
+  expect(said({ ...record, outcomes: [] })).toEqual([[null, '结果没写']]);
 });
 
 describe('relatedCases', () => {

@@ -36,7 +36,8 @@ describe('a statement of a case', () => {
   });
 
   test('about what the text leaves out is unsigned by a further cite anywhere in the case, others are not', () => {
-    const from = 'outcomes:\n  - text: 县里通了路。\n    evidence: told\n    cites: [';
+    const from =
+      'outcomes:\n  - text: 县里通了路。\n    evidence: told\n    turn: better\n    teller: outsider\n    cites: [';
     const to = `${from}{ piece: first-visit, paragraph: p3, quote: 县里说 }, `;
     const [before] = of(MINIATURE, 'untold');
     const [after] = changed('untold', from, to);
@@ -65,7 +66,7 @@ describe('a body that may be empty', () => {
     const path = join(root, CASE);
     writeFileSync(path, `${readFileSync(path, 'utf8')}\n[一段](@first-visit#p70)\n`);
     expect(checkArchive(root).map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual([
-      'content/cases/dear-medicine.md:53 unknown-paragraph',
+      'content/cases/dear-medicine.md:55 unknown-paragraph',
     ]);
   });
 });

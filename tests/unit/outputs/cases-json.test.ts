@@ -28,7 +28,13 @@ const contract = z.object({
       ordered: z.array(said),
       actors: z.array(z.object({ id, cites })),
       obstacles: z.array(said),
-      outcomes: z.array(said.extend({ evidence: z.enum(['seen', 'told', 'figures', 'slogan']) })),
+      outcomes: z.array(
+        said.extend({
+          turn: z.enum(['better', 'same', 'unclear']),
+          evidence: z.enum(['seen', 'told', 'figures', 'slogan']),
+          teller: z.enum(['household', 'doer', 'outsider', 'official']),
+        }),
+      ),
       figures: z.array(
         z.object({
           label: text,
@@ -70,7 +76,7 @@ test('a case', () => {
     summary: '老人说路远药贵，作者一行把药送到门口。',
     causes: [{ id: 'illness', cites: [{ piece: 'first-visit', paragraph: 'p5', quote: '药贵' }] }],
     measures: [{ id: 'consolation', for: ['illness'] }],
-    outcomes: [{ evidence: 'told' }],
+    outcomes: [{ turn: 'better', evidence: 'told', teller: 'outsider' }],
     figures: [{ text: '4个小时', value: 4, unit: '小时', side: 'before' }],
     untold: ['药钱后来由谁出'],
   });

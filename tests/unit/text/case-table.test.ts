@@ -44,6 +44,11 @@ describe('casesCsv', () => {
       ['编者提醒', undefined, undefined, undefined],
       ['时效', undefined, '现在还有哪几户走着去？', 'p4'],
     ]);
+    const outcomes = rowsOf('road').filter((row) => row['栏'] === '结果');
+    expect(outcomes.map((row) => [row['后来怎样'], row['谁说的']])).toEqual([
+      ['好了些', '做事的人自己'],
+      ['好了些', '做事的人自己'],
+    ]);
   });
 
   test('a figure has its number and its unit', () => {
@@ -63,6 +68,8 @@ describe('casesCsv', () => {
       '数字',
       '之后',
       '贫困发生率：3.01%（校）',
+      '',
+      '',
       '',
       '',
       '',

@@ -101,7 +101,9 @@ export const VALUES: Kinds = {
     return field && rewrite(`${named(field)} 晚于 to`, field.file, field, String(Number(to!.value) + 1));
   },
   'choice-unknown': replaced(
-    called(/ (?:genre|standpoint|group|fold|roles\.p\d+|level|outcomes\.evidence|figures\.side|lessons\.whose)$/u),
+    called(
+      / (?:genre|standpoint|group|fold|roles\.p\d+|level|outcomes\.(?:evidence|turn|teller)|figures\.side|lessons\.whose)$/u,
+    ),
     ['日记', 'unknown', 'Title'],
   ),
   'slug-misshaped': replaced(

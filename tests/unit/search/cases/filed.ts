@@ -39,7 +39,15 @@ export const FILE: FiledCases = {
     }),
     filed('road', {
       level: 'village',
-      outcomes: [{ text: '路修通了。', evidence: 'seen', cites: [cite('b', 'p2'), cite('b', 'p4')] }],
+      outcomes: [
+        {
+          text: '路修通了。',
+          turn: 'better',
+          evidence: 'seen',
+          teller: 'doer',
+          cites: [cite('b', 'p2'), cite('b', 'p4')],
+        },
+      ],
       then: [{ held: '那时要走四个小时。', ask: '现在还有哪几户走着去？', cites: [cite('b', 'p4')] }],
       warning: '只通到村口。',
     }),
@@ -57,7 +65,9 @@ export const FILE: FiledCases = {
     causes: [{ id: 'illness', label: '因病' }],
     measures: [{ id: 'visit', label: '走访慰问' }],
     actors: [],
+    turns: [{ id: 'better', label: '好了些' }],
     evidence: [{ id: 'seen', label: '亲眼所见' }],
+    tellers: [{ id: 'doer', label: '做事的人自己' }],
   },
   matrix: [
     { cause: 'illness', measure: 'visit', url: '/cases/cause/illness/visit/', cases: ['ill'] },
