@@ -33,7 +33,7 @@ export interface CaseWords {
 export const wordsOf = (query: string): string[] => [...new Set(query.split(/\s+/u).filter(Boolean))];
 
 /** A case as words are compared with it. */
-export interface ComparableCase {
+interface ComparableCase {
   id: string;
   /** All that the editor says of it, folded. */
   own: string;
