@@ -1,7 +1,7 @@
 /** The cases that are compared, as they stand in the address: `?c=a,b,c`, and `&words=1` where the text's words are shown. */
 
 /** As many as stand side by side on a sheet of paper. */
-const COMPARED_AT_MOST = 3;
+export const COMPARED_AT_MOST = 3;
 
 export interface Compared {
   /** Ids of cases, each once. */
