@@ -6,12 +6,9 @@ import { drawChips, type Chip } from './chips.ts';
 import { connectCompare } from './compare.ts';
 import { connectFacets } from './facets.ts';
 import { connectNothing } from './nothing.ts';
-import { showRows, takeRows, valuesOf, type Row } from './rows.ts';
+import { connectRows, takeRows, valuesOf, type Row } from './rows.ts';
 import { countInWords, findingWords, waysOut } from './telling.ts';
 import type { Finding } from './words.ts';
-
-/** More rows than these come and go fast enough only where the page does not lay them all out. */
-const MANY = 200;
 
 /** The cases that hold the words of a state's query; null where there are none, or they could not be looked for. */
 export type Found = ReadonlyMap<string, Finding> | null;
@@ -21,7 +18,8 @@ export interface ListView {
   facets: readonly string[];
   /** Ids of the cases that are shown. */
   shown(): ReadonlySet<string>;
-  draw(state: ListState, found: Found): void;
+  /** @param onDone told when every row is there, unless it is drawn anew before */
+  draw(state: ListState, found: Found, onDone: () => void): void;
 }
 
 /** What a reader does in the list. */
@@ -46,11 +44,7 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
     wishes.choose(toggled(choice, facet, value)),
   );
   const rows = takeRows(list, facets.names);
-  if (rows.length > MANY) {
-    part('list').dataset.many = '';
-    // Safari takes a list whose entries are blocks for no list unless it is told.
-    list.role = 'list';
-  }
+  const showRows = connectRows(list, rows);
   const compare = connectCompare(part('list'), part('compare'), rows, status, wishes.compare);
   const nothing = connectNothing(part('nothing'));
   clear.addEventListener('click', () => {
@@ -92,12 +86,12 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
   return {
     facets: facets.names,
     shown: () => new Set(shown.map(({ id }) => id)),
-    draw(state, found) {
+    draw(state, found, onDone) {
       ({ choice } = state);
       const query = state.query.trim();
       const held = found ? rows.filter(({ id }) => found.has(id)) : rows;
       shown = held.filter((row) => allows(choice, row, valuesOf));
-      showRows(list, rows, new Set(shown));
+      showRows(shown, onDone);
       findings = drawFindings(shown, found, findings);
       facets.draw(choice, (facet) => countValues(held, choice, facet, valuesOf));
       const line = chipsOf(query);

@@ -34,6 +34,7 @@ export function startCaseList(root: HTMLElement): void {
   let state: ListState = { query: '', choice: new Map(), compared: [] };
   let found: Found = null;
   let asked = new AbortController();
+  let looking = false;
   let typing = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -60,7 +61,7 @@ export function startCaseList(root: HTMLElement): void {
     const isNew = next.query.trim() !== state.query.trim();
     state = next;
     if (isNew) void look(next.query.trim());
-    else if (root.dataset.caseState !== 'busy') draw();
+    else if (!looking) draw();
   }
 
   async function look(query: string): Promise<void> {
@@ -68,6 +69,7 @@ export function startCaseList(root: HTMLElement): void {
     asked = new AbortController();
     const { signal } = asked;
     failure.hidden = true;
+    looking = true;
     root.dataset.caseState = 'busy';
     try {
       const answer = query === '' ? null : await (await texts.get()).words.find(query, signal);
@@ -77,7 +79,9 @@ export function startCaseList(root: HTMLElement): void {
       if (signal.aborted) return;
       found = null;
       await explain(reason);
+      if (asked.signal !== signal) return;
     }
+    looking = false;
     draw();
   }
 
@@ -93,8 +97,10 @@ export function startCaseList(root: HTMLElement): void {
   }
 
   function draw(): void {
-    list.draw(state, found);
-    root.dataset.caseState = 'done';
+    root.dataset.caseState = 'busy';
+    list.draw(state, found, () => {
+      if (!looking) root.dataset.caseState = 'done';
+    });
     delete document.documentElement.dataset.asked;
   }
 

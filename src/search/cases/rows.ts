@@ -22,16 +22,45 @@ export function takeRows(list: Element, facets: readonly string[]): Row[] {
   }));
 }
 
+/** More rows than the tallest window has at once. */
+const AT_ONCE = 100;
+
 /**
  * Leaves in the list the rows that are shown, in their order; the others leave the document. What stays is not touched, so
- * that the browser need not lay it out anew.
+ * that the browser need not lay it out anew. Of very many that come back, those that no window reaches wait for the frame
+ * that shows the first of them.
+ * @param onDone told when all are there, unless rows are shown anew before
  */
-export function showRows(list: Element, rows: readonly Row[], shown: ReadonlySet<Row>): void {
-  let next = list.firstElementChild;
-  for (const row of rows) {
-    const isThere = row.element === next;
-    if (isThere) next = next!.nextElementSibling;
-    if (!shown.has(row)) row.element.remove();
-    else if (!isThere) list.insertBefore(row.element, next);
-  }
+export function connectRows(list: Element, rows: readonly Row[]): (shown: readonly Row[], onDone: () => void) => void {
+  let latest: object;
+  const put = (kept: ReadonlySet<Row>, added: ReadonlySet<Row>) => {
+    let next = list.firstElementChild;
+    for (const row of rows) {
+      const isThere = row.element === next;
+      if (isThere) next = next!.nextElementSibling;
+      if (!kept.has(row)) row.element.remove();
+      else if (!isThere && added.has(row)) list.insertBefore(row.element, next);
+    }
+  };
+  return (shown, onDone) => {
+    latest = shown;
+    const all = new Set(shown);
+    const coming = shown.filter(({ element }) => !element.isConnected);
+    if (coming.length <= AT_ONCE) {
+      put(all, all);
+      onDone();
+      return;
+    }
+    put(all, new Set(shown.slice(0, AT_ONCE)));
+    afterFrame(() => {
+      if (latest !== shown) return;
+      put(all, all);
+      onDone();
+    });
+  };
+}
+
+/** Calls back when the next frame has been painted. */
+function afterFrame(call: () => void): void {
+  requestAnimationFrame(() => setTimeout(call));
 }

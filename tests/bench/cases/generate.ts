@@ -4,7 +4,7 @@ import type { Random } from '../random.ts';
 const ROW = /<li\b[^>]*\bdata-case="([^"]*)"[^>]*>.*?<\/li>/gsu;
 
 /**
- * The page with `count` rows in place of its own. Each is a real row under another name, with the values that another real
+ * The page with `count` rows in place of its own, marked as the long list that it then is. Each is a real row under another name, with the values that another real
  * row has under each facet.
  * @param facets names of the attributes that hold a row's values
  */
@@ -21,7 +21,8 @@ export function withRows(html: string, facets: readonly string[], count: number,
     }, named);
   });
   const end = html.lastIndexOf(last.row) + last.row.length;
-  return html.slice(0, html.indexOf(first.row)) + made.join('') + html.slice(end);
+  const before = html.slice(0, html.indexOf(first.row)).replace('data-case-list', 'data-case-list data-many');
+  return before + made.join('') + html.slice(end);
 }
 
 function valuesIn(row: string, facet: string): string {
