@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { overflowing, smallTargets, violations } from '../support/audit.ts';
@@ -142,9 +141,11 @@ describe('handing out', () => {
 
   test.each(['csv', 'json'] as const)('the %s has these cases and no others', async (form) => {
     const page = await open(chosen);
-    const download = page.waitForEvent('download');
-    await page.locator(`[data-save="${form}"]`).click();
-    const file = await readFile(await (await download).path(), 'utf8');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator(`[data-save="${form}"]`).click(),
+    ]);
+    const file = Buffer.concat((await (await download.createReadStream()).toArray()) as Buffer[]).toString();
     const ids =
       form === 'json'
         ? (JSON.parse(file) as { cases: CaseData[] }).cases.map(({ id }) => id)

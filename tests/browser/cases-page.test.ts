@@ -31,11 +31,9 @@ test('the words of the text open their piece, which marks them', async () => {
 describe('the words of the text', () => {
   test('stand beside ours where there is room, in another face', async () => {
     const page = await open(longest.url);
-    const row = page
-      .locator('article section li')
-      .filter({ has: quotes(page) })
-      .first();
-    const [ours, theirs] = [row.locator('p').first(), row.locator('p').filter({ has: quotes(page) })];
+    const quote = page.locator('a', { hasText: '“' });
+    const row = page.locator('article section li').filter({ has: quote }).first();
+    const [ours, theirs] = [row.locator('p').first(), row.locator('p').filter({ has: quote })];
     const [left, right] = [(await ours.boundingBox())!, (await theirs.boundingBox())!];
     expect(right.x).toBeGreaterThanOrEqual(left.x + left.width);
     expect(Math.abs(right.y - left.y)).toBeLessThan(16);
