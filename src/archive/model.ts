@@ -68,4 +68,3 @@ export type Term = Archive['terms'][number];
 export type Case = Archive['cases'][number];
 export type Cause = Archive['causes'][number];
 export type Measure = Archive['measures'][number];
-export type Actor = Archive['actors'][number];

@@ -153,7 +153,7 @@ export const isEditors = ({ id }: Pick<CaseField, 'id'>): boolean => EDITORS.has
 export const SIDE_NAMES = { before: '之前', after: '之后' } as const;
 /** In front of a figure that is a part of another. */
 export const PART_NAME = '其中';
-export const WHOSE_NAMES = { author: '作者说', editor: '编者归纳' } as const;
+const WHOSE_NAMES = { author: '作者说', editor: '编者归纳' } as const;
 
 /** What an id of a vocabulary is called. Throws on an unknown one: the archive was checked. */
 export function nameIn(names: FiledNames, vocabulary: FiledVocabulary, id: string): string {

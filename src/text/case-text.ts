@@ -43,7 +43,7 @@ export function caseText(record: FiledCase, names: FiledNames, origin: Origin): 
 }
 
 /** Whose problem it was, and where. */
-export function factsOfCase({ level, place }: FiledCase, names: FiledNames): string[] {
+function factsOfCase({ level, place }: FiledCase, names: FiledNames): string[] {
   return [nameIn(names, 'levels', level), place ?? '文中没写地点'];
 }
 

@@ -484,7 +484,7 @@ test('on a phone facets fold, and what is chosen is found again in them', async 
 });
 
 test('on paper stands the list, not what works it', async () => {
-  const page = await open(`${PATH}?cause=${ONE}&c=${cases[0]!.id}&c=${cases[1]!.id}`);
+  const page = await open(`${PATH}?cause=${ONE}&c=${cases[0]!.id},${cases[1]!.id}`);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('[data-case]').first().isVisible()).toBe(true);
   for (const name of [

@@ -1,11 +1,10 @@
 /** The home page and the themes, as built: what they promise, counted against the archive's own data. */
 import { describe, expect, inject, test } from 'vitest';
-import { readArchive } from '../support/archive-data.ts';
+import { readCases } from '../support/cases-data.ts';
 import { attribute, readSite, textOf } from '../support/html.ts';
 
 const dist = inject('dist');
 const site = readSite(dist);
-const { pieces } = readArchive(dist);
 const pageOf = (path: string) => site.pages.find((page) => page.path === path)!;
 const themePages = site.pages.filter(({ path }) => /^\/themes\/[^/]+\/$/u.test(path));
 const home = pageOf('/');
@@ -36,7 +35,7 @@ describe('home', () => {
   test('says beside its doors how much is behind them', () => {
     const doors = textOf(home.root.querySelector('main')!);
     expect(doors).toContain(`${themePages.length} 个主题`);
-    expect(doors).toContain(`${pieces.filter(({ kind }) => kind === 'story').length} 篇案例与报道`);
+    expect(doors).toContain(`${readCases(dist).cases.length} 例`);
   });
 });
 

@@ -8,7 +8,7 @@ import { idsOf, listed } from './search.ts';
 export type FacetedPiece = ArchivePiece & { standpoint: string; placePath: string[] | null };
 
 /** Each facet's values of a piece, as archive.json has them. */
-export const FACETS: Record<string, (piece: FacetedPiece) => string[]> = {
+const FACETS: Record<string, (piece: FacetedPiece) => string[]> = {
   kind: ({ kind }) => [kind],
   genre: ({ genre }) => [genre],
   standpoint: ({ standpoint }) => [standpoint],

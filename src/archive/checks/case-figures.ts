@@ -60,8 +60,13 @@ function figureFault(
     report('text', 'figure-text', `引文“${quote}”里没有“${text}”；照引文抄，或把引文引到这个数为止。`);
     return;
   }
-  const start = reading.indexOf(quote) + quote.indexOf(text);
-  const [before, after] = [reading.slice(0, start), reading.slice(start + text.length)];
+  const quoteAt = reading.indexOf(quote);
+  const around = [...indexesOf(quote, text)].map((index) => ({
+    before: reading.slice(0, quoteAt + index),
+    after: reading.slice(quoteAt + index + text.length),
+  }));
+  // Where they stand several times, one may be a part of a longer number: 13人 and 3人.
+  const { before, after } = around.find((each) => !isLeftOpen(each.before, each.after)) ?? around[0]!;
   const at = text.lastIndexOf(unit);
   if (at < 0 && !after.startsWith(unit)) {
     report('unit', 'figure-unit', `“${text}”里和它后面都没有“${unit}”；单位照原文写，原文没有单位就不列这个数。`);
@@ -75,4 +80,8 @@ function figureFault(
   } else if (read !== value) {
     report('value', 'figure-value', `“${text}”以“${unit}”计是 ${read}，不是 ${value}；照原文改 value。`, String(read));
   }
+}
+
+function* indexesOf(text: string, words: string): Generator<number> {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) yield at;
 }

@@ -407,7 +407,7 @@ export function cellsWith(
 }
 
 /** The pairs of cause and measure that a case states. */
-export function pairsOf(record: Case): { cause: string; measure: string }[] {
+function pairsOf(record: Case): { cause: string; measure: string }[] {
   const pairs = record.measures.flatMap(({ id, for: causes }) =>
     (causes.length > 0 ? causes : [UNTOLD]).map((cause) => ({ cause, measure: id })),
   );

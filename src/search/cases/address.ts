@@ -1,5 +1,6 @@
-/** What the list of cases shows, as its address has it: `?q=白血病&level=household&cause=illness&c=a&c=b`. */
+/** What the list of cases shows, as its address has it: `?q=白血病&level=household&cause=illness&c=a,b`. */
 import { readChoice, writeChoice, type Choice } from '../shared/choice.ts';
+import { comparedIn, writeCompared } from './comparison-address.ts';
 
 export interface ListState {
   /** Words to be found; empty for none. */
@@ -15,7 +16,7 @@ export function readState(search: string, facets: readonly string[]): ListState 
   return {
     query: params.get('q') ?? '',
     choice: readChoice(params, facets),
-    compared: [...new Set(params.getAll('c'))],
+    compared: comparedIn(params),
   };
 }
 
@@ -24,6 +25,6 @@ export function writeState({ query, choice, compared }: ListState, facets: reado
   const params = new URLSearchParams();
   if (query !== '') params.set('q', query);
   writeChoice(params, choice, facets);
-  for (const id of compared) params.append('c', id);
-  return params.toString();
+  const picked = writeCompared({ ids: compared, words: false }).slice(1);
+  return [params.toString(), picked].filter((part) => part !== '').join('&');
 }

@@ -1,10 +1,10 @@
 /** Cases picked for comparing: a box in each row, and a bar at the foot of the window while some are picked. */
 import { partOf } from '../page/views/template.ts';
 import { drawChips } from './chips.ts';
+import { COMPARED_AT_MOST, writeCompared } from './comparison-address.ts';
 import type { Row } from './rows.ts';
 
-/** As many as stand side by side on a sheet of paper. */
-const AT_MOST = 3;
+/** One case is nothing to compare. */
 const AT_LEAST = 2;
 
 export interface CompareView {
@@ -35,10 +35,10 @@ export function connectCompare(
     const box = event.target as HTMLInputElement;
     if (!box.matches('[data-compare]')) return;
     if (!box.checked) onChange(now.filter((id) => id !== box.value));
-    else if (now.length < AT_MOST) onChange([...now, box.value]);
+    else if (now.length < COMPARED_AT_MOST) onChange([...now, box.value]);
     else {
       box.checked = false;
-      words.textContent = `一次最多比 ${AT_MOST} 例，先去掉一例`;
+      words.textContent = `一次最多比 ${COMPARED_AT_MOST} 例，先去掉一例`;
     }
   });
 
@@ -49,14 +49,14 @@ export function connectCompare(
 
   return {
     draw(wanted) {
-      const compared = wanted.filter((id) => byId.has(id)).slice(0, AT_MOST);
+      const compared = wanted.filter((id) => byId.has(id)).slice(0, COMPARED_AT_MOST);
       for (const id of now) boxOf(id).checked = false;
       for (const id of compared) boxOf(id).checked = true;
       now = compared;
       bar.hidden = compared.length === 0;
       words.textContent = compared.length < AT_LEAST ? '比较：再选一两例' : `比较：选了 ${compared.length} 例`;
       link.hidden = compared.length < AT_LEAST;
-      link.href = `${page}?c=${compared.join(',')}`;
+      link.href = page + writeCompared({ ids: compared, words: false });
       drawChips(
         picked,
         compared.map((id) => ({

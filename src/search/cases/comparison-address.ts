@@ -18,10 +18,16 @@ export interface Refused {
   more: number;
 }
 
+/** The ids that an address names, each once, whether or not there are such cases. */
+export function comparedIn(params: URLSearchParams): string[] {
+  const ids = (params.get('c') ?? '').split(',').map((id) => id.trim());
+  return [...new Set(ids)].filter((id) => id !== '');
+}
+
 /** @param known ids of all cases */
 export function readCompared(search: string, known: ReadonlySet<string>): Compared & { refused: Refused } {
   const params = new URLSearchParams(search);
-  const asked = [...new Set((params.get('c') ?? '').split(',').map((id) => id.trim()))].filter((id) => id !== '');
+  const asked = comparedIn(params);
   const found = asked.filter((id) => known.has(id));
   return {
     ids: found.slice(0, COMPARED_AT_MOST),

@@ -4,6 +4,9 @@ import { partOf } from '../page/views/template.ts';
 import { readState, writeState, type ListState } from './address.ts';
 import { connectList, type Found } from './list.ts';
 import { connectSave } from './save.ts';
+import type * as Texts from './texts.ts';
+// Built whole: so it comes at one go, and without Vite's helper for chunks.
+import textsFile from './texts-file.ts?worker&url';
 
 /** Quiet after a keystroke before words are looked for, ms: shorter than a pause, longer than a burst of typing. */
 const PAUSE = 140;
@@ -17,7 +20,7 @@ export function startCaseList(root: HTMLElement): void {
   const field = part('field') as HTMLInputElement;
   const failure = part('failure');
   const { base = '/', archive = '', date = '', site = null } = root.dataset;
-  const code = keep(() => import('./texts.ts'));
+  const code = keep(fetchTexts);
   const texts = keep(async () => {
     const address = root.querySelector<HTMLAnchorElement>('[data-save="json"]')!.href;
     return (await code.get()).openTexts(base, address, { archive, date, site });
@@ -131,4 +134,12 @@ export function startCaseList(root: HTMLElement): void {
   // What a browser has kept in the field was typed later than the address.
   if (field.value === '') field.value = first.query;
   go({ ...first, query: field.value }, 'replace');
+}
+
+async function fetchTexts(): Promise<typeof Texts> {
+  const handedOver = new Promise<typeof Texts>((resolve) => {
+    addEventListener('case-texts', (event) => resolve((event as CustomEvent<typeof Texts>).detail), { once: true });
+  });
+  await import(/* @vite-ignore */ textsFile);
+  return handedOver;
 }

@@ -33,7 +33,7 @@ export interface CaseWords {
 export const wordsOf = (query: string): string[] => [...new Set(query.split(/\s+/u).filter(Boolean))];
 
 /** A case as words are compared with it. */
-export interface ComparableCase {
+interface ComparableCase {
   id: string;
   /** All that the editor says of it, folded. */
   own: string;
@@ -41,7 +41,7 @@ export interface ComparableCase {
 }
 
 /** Everything that the editor says of a case, names of what it is filed under included, and everything that it cites. */
-export function comparableCase(record: FiledCase, names: FiledNames, fold: Fold): ComparableCase {
+function comparableCase(record: FiledCase, names: FiledNames, fold: Fold): ComparableCase {
   const says = fieldsOfCase(record, names).flatMap((field) => field.says);
   const own = [
     record.title,
@@ -63,7 +63,7 @@ export function comparableCase(record: FiledCase, names: FiledNames, fold: Fold)
 }
 
 /** @param paragraphs for each word, the paragraphs that hold it */
-export function matchCases(
+function matchCases(
   cases: readonly ComparableCase[],
   paragraphs: ReadonlyMap<string, FoundParagraphs>,
   fold: Fold,

@@ -27,6 +27,7 @@ export function startSearchPage(base: string): void {
   const root = document.querySelector<HTMLElement>('[data-search-state]')!;
   const part: Part = (name) => root.querySelector(`[data-search-${name}]`)!;
   const field = part<HTMLInputElement>('field');
+  const [status, hint, busy] = [part('status'), part('hint'), part('busy')];
   const client = createSearch(base);
   const proposals = connectProposals(field, part('proposals'), base, () => firstTitle(part('results'))?.focus());
   let state = stateAt(location.search, location.hash);
@@ -73,6 +74,9 @@ export function startSearchPage(base: string): void {
     state = next;
     for (const [name, ...args] of wanted) (effects[name] as (...args: unknown[]) => void)(...args);
     if (next.phase !== phase) root.dataset.searchState = next.phase;
+    hint.hidden = next.phase !== 'idle';
+    // Before this script ran it was for the address to say whether something is looked for.
+    busy.classList.toggle('hidden', next.phase !== 'busy' || status.textContent !== '');
   }
 
   listen(part('form'), field, client, dispatch);
@@ -114,10 +118,14 @@ function connectViews(part: Part, base: string, dispatch: Dispatch): Pick<Effect
   const help = connectHelp(part('help'), base);
   const failure = connectFailure(part('failure'), '从下面的主题和词语找', () => dispatch('retried'));
   const status = part('status');
-  const showNone = (words: string) => {
+  /** Words that the box of failures shows too are for those who listen. */
+  const say = (words: string, isShown = true) => {
+    status.classList.toggle('sr-only', !isShown);
+    status.textContent = words;
+  };
+  const showNone = () => {
     results.clear();
     help.show();
-    status.textContent = words;
   };
   return {
     draw(listing, passages) {
@@ -126,17 +134,19 @@ function connectViews(part: Part, base: string, dispatch: Dispatch): Pick<Effect
       help.draw(listing.results);
       if (failure.hide()) results.focusFirst();
       // Said anew even where the words are those of the answer before.
-      status.textContent = statusOf(listing);
+      say(statusOf(listing));
     },
     clear(all) {
-      showNone('');
+      showNone();
+      say('');
       if (all) facets.draw(all);
       else facets.hide();
       failure.hide();
     },
     fail({ kind, message }) {
       console.warn(message);
-      showNone(failure.show(kind));
+      showNone();
+      say(failure.show(kind), false);
       facets.hide();
     },
   };

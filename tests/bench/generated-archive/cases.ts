@@ -1,6 +1,7 @@
 /** Cases of generated pieces: every field, with cites that hold and figures that stand in the text. */
 import { EVIDENCE, LEVELS, SIDES, TELLERS, TURNS } from '../../../src/archive/kinds/case.ts';
 import type { Archive } from '../../../src/archive/model.ts';
+import { isLeftOpen } from '../../../src/text/numbers.ts';
 import type { Random } from '../random.ts';
 import { byRank } from './names.ts';
 
@@ -32,8 +33,7 @@ export interface GeneratedCase {
 /** One case in so many stands in a second piece, has no place, a warning, no cause, no outcome. */
 const SHARES = { secondPiece: 8, noPlace: 6, warning: 20, noCause: 6, noOutcome: 5 } as const;
 const MOST = { causes: 3, measures: 4, statements: 3 } as const;
-const FIGURE =
-  /(?<![0-9.〇一二三四五六七八九十百千万几多余数])([1-9][0-9]*(?:\.[0-9]+)?)(%|户|人|万元|元|亩|公里|次|个)/u;
+const FIGURE = /([1-9][0-9]*(?:\.[0-9]+)?)(%|户|人|万元|元|亩|公里|次|个)/u;
 /** Characters before a figure that its quotation takes in. */
 const AROUND_FIGURE = 8;
 
@@ -144,7 +144,8 @@ function figuresIn(
     if (!match) return [];
     const [text, value, unit] = match as unknown as [string, string, string];
     const quote = reading.slice(Math.max(0, match.index - AROUND_FIGURE), match.index + text.length).trimStart();
-    if (!mayLeave(quote)) return [];
+    const [before, after] = [reading.slice(0, match.index), reading.slice(match.index + text.length)];
+    if (isLeftOpen(before, after) || !mayLeave(quote)) return [];
     return [{ text, value: Number(value), unit, cite: { piece: id, paragraph: `p${at + 1}`, quote } }];
   });
   return found.filter(({ unit }) => unit === found[0]!.unit).slice(0, 2);

@@ -65,11 +65,12 @@ export function writeGeneratedArchive(
   const makePiece = pieceMaker(model, tags, random, (name) => people.add(name));
   const pieces = Array.from({ length: count }, (_, index) => makePiece(index));
 
-  for (let first = 0; first < count; first += PIECES_OF_WITNESS) {
-    writeWitness(write, `page-${first / PIECES_OF_WITNESS + 1}`, first, pieces.slice(first, first + PIECES_OF_WITNESS));
-  }
   const mayLeave = (words: string) => !holdsName(words, people);
   const cite = (from: readonly CaseSource[]) => drawCite(from, mayLeave, random);
+  for (let first = 0; first < count; first += PIECES_OF_WITNESS) {
+    const members = pieces.slice(first, first + PIECES_OF_WITNESS);
+    writeWitness(write, `page-${first / PIECES_OF_WITNESS + 1}`, first, members, mayLeave);
+  }
   for (const theme of model.themes) {
     const members = pieces.filter(({ model: { themes } }) => themes.includes(theme.id));
     if (members.length > 0) write(`taxonomy/themes/${theme.id}.md`, themeFile(theme, members, pieces, cite, random));
@@ -168,7 +169,13 @@ function pieceMaker(
 }
 
 /** Writes a witness, the table of those who read it, and its pieces. */
-function writeWitness(write: Write, id: string, first: number, pieces: readonly GeneratedPiece[]): void {
+function writeWitness(
+  write: Write,
+  id: string,
+  first: number,
+  pieces: readonly GeneratedPiece[],
+  mayLeave: (words: string) => boolean,
+): void {
   const lines = [`驻村文稿（${id}）`];
   const findings = ['页面标题，另置'];
   for (const [index, piece] of pieces.entries()) {
@@ -178,7 +185,7 @@ function writeWitness(write: Write, id: string, first: number, pieces: readonly 
       const marks = listMarks(raw).length;
       findings.push(marks > 0 ? `记号${marks}处` : '无误');
     }
-    write(`${piece.folder}/${piece.id}.md`, pieceFile(piece, first + index + 1, id, [from, lines.length]));
+    write(`${piece.folder}/${piece.id}.md`, pieceFile(piece, first + index + 1, id, [from, lines.length], mayLeave));
   }
   lines[0] = foldPunctuation(lines[0]!, 'half');
   const text = lines.join('\n');
@@ -191,11 +198,19 @@ function writeWitness(write: Write, id: string, first: number, pieces: readonly 
   write(`sources/${id}.yaml`, yamlFields({ ...record, sha256: sha256(text), fold: 'half', setAside }));
 }
 
-function pieceFile(piece: GeneratedPiece, number: number, witness: string, lines: [number, number]): string {
+function pieceFile(
+  piece: GeneratedPiece,
+  number: number,
+  witness: string,
+  lines: [number, number],
+  mayLeave: (words: string) => boolean,
+): string {
   const { genre, themes, author, standpoint, year } = piece.model;
-  const at = piece.isTitled ? 1 : 0;
-  const quote = [...piece.readings[at]!].slice(0, QUOTE_LENGTH).join('');
-  const evidence = [{ paragraph: `p${at + 1}`, quote, why: '生成的证据' }];
+  const evidence = piece.readings
+    .map((reading, at) => ({ paragraph: `p${at + 1}`, quote: [...reading].slice(0, QUOTE_LENGTH).join('') }))
+    .filter(({ quote }) => mayLeave(quote))
+    .slice(0, 1)
+    .map((cited) => ({ ...cited, why: '生成的证据' }));
   const fields = {
     number,
     title: piece.title,
@@ -207,7 +222,7 @@ function pieceFile(piece: GeneratedPiece, number: number, witness: string, lines
     place: piece.place,
     author: { name: null, role: author.role },
     standpoint,
-    year: year && { from: year.from, to: year.to, confidence: year.confidence, evidence },
+    year: evidence.length > 0 && year ? { from: year.from, to: year.to, confidence: year.confidence, evidence } : null,
     source: { witness, lines },
     roles: piece.isTitled ? { p1: 'title' } : {},
   };
