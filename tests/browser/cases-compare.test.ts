@@ -65,7 +65,7 @@ describe('two cases', () => {
   test('every statement has its place as a link that opens the words; the words come on request, and stay in the address', async () => {
     const page = await open(address(one, two));
     const place = cell(page, '做了什么', 0).getByRole('link').first();
-    expect(await place.innerText()).toMatch(/第 \d+ 段$/u);
+    expect(await place.innerText()).toMatch(/第\s\d+\s段$/u);
     const words = page.getByLabel('连原文的话一起看');
     await words.check();
     await settled(page);
