@@ -61,7 +61,7 @@ export function drawComparison(table: HTMLElement, file: FiledCases, view: View)
     return anchor;
   };
   const placeOf = (record: FiledCase, { piece, paragraph }: FiledCite) =>
-    `${piece === record.pieces[0] ? '' : `《${titleOf.get(piece)!}》`}第 ${paragraph.slice(1)} 段`;
+    `${piece === record.pieces[0] ? '' : `《${titleOf.get(piece)!}》`}第\u00A0${paragraph.slice(1)}\u00A0段`;
   const addressOf = ({ piece, paragraph, quote }: FiledCite) => quoteAddress(urlOf.get(piece)!, paragraph, quote);
 
   /** The places of cites, each once, a link to the first words cited there. */
