@@ -45,7 +45,7 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
   const facets = connectFacets(part('fold') as HTMLDetailsElement, (facet, value) =>
     wishes.choose(toggled(choice, facet, value)),
   );
-  const rows = takeRows(list, facets.names);
+  const rows = takeRows(list, facets.facets);
   if (rows.length > MANY) {
     part('list').dataset.many = '';
     // Safari takes a list whose entries are blocks for no list unless it is told.
@@ -90,7 +90,7 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
   }
 
   return {
-    facets: facets.names,
+    facets: facets.facets.map(({ name }) => name),
     shown: () => new Set(shown.map(({ id }) => id)),
     draw(state, found) {
       ({ choice } = state);
