@@ -54,6 +54,7 @@ export const FAULT_CODES = [
   'case-question',
   'duplicate-case',
   'term-unused',
+  'across-missing',
   'private-name',
   'witness-hash',
   'witness-delimiter',

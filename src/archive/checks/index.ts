@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts';
 import type { Fault } from '../faults.ts';
 import type { Check } from './check.ts';
+import { across } from './across.ts';
 import { caseFigures } from './case-figures.ts';
 import { caseQuestions } from './case-questions.ts';
 import { caseTerms } from './case-terms.ts';
@@ -47,6 +48,7 @@ export const CHECKS: readonly Check[] = [
   entries,
   themesInUse,
   termsInUse,
+  across,
   references,
   places,
   summaries,
