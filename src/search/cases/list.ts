@@ -5,9 +5,9 @@ import type { ListState } from './address.ts';
 import { drawChips, type Chip } from './chips.ts';
 import { connectCompare } from './compare.ts';
 import { connectFacets } from './facets.ts';
-import { connectNothing } from './nothing.ts';
+import type { Barren } from './nothing.ts';
 import { showRows, takeRows, valuesOf, type Row } from './rows.ts';
-import { countInWords, findingWords, waysOut } from './telling.ts';
+import { countInWords } from './telling.ts';
 import type { Finding } from './words.ts';
 
 /** More rows than these come and go fast enough only where the page does not lay them all out. */
@@ -30,6 +30,8 @@ export interface Wishes {
   dropWords(): void;
   clear(): void;
   compare(ids: readonly string[]): void;
+  /** Says what to drop, in a box that stands in the place of the list. */
+  showNothing(box: HTMLElement, barren: Barren): void;
 }
 
 /** @param part finds an element of the page by what it is for */
@@ -52,7 +54,7 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
     list.role = 'list';
   }
   const compare = connectCompare(part('list'), part('compare'), rows, status, wishes.compare);
-  const nothing = connectNothing(part('nothing'));
+  const nothing = part('nothing');
   clear.addEventListener('click', () => {
     wishes.clear();
     status.focus();
@@ -74,19 +76,18 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
   }
 
   function showNothing(query: string, found: Found): void {
-    const ways = waysOut(rows, choice, found && (({ id }) => found.has(id)));
-    nothing.show(
-      ways.map(({ facet, count }) => ({
-        words: facet === null ? `“${query}”` : `${facets.labelOf(facet)}（${namesOf(facet)}）`,
-        count,
-        go() {
-          if (facet === null) wishes.dropWords();
-          else wishes.choose(without(facet));
-          status.focus();
-        },
-      })),
+    wishes.showNothing(nothing, {
+      rows,
+      choice,
+      found,
       query,
-    );
+      wordsOf: (facet) => `${facets.labelOf(facet)}（${namesOf(facet)}）`,
+      drop(facet) {
+        if (facet === null) wishes.dropWords();
+        else wishes.choose(without(facet));
+        status.focus();
+      },
+    });
   }
 
   return {
@@ -106,8 +107,8 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
       compare.draw(state.compared);
       status.textContent = countInWords(shown.length, rows.length, found && shown.map(({ id }) => found.get(id)!));
       save.hidden = shown.length === 0;
+      nothing.hidden = shown.length > 0;
       if (shown.length === 0) showNothing(query, found);
-      else nothing.hide();
     },
   };
 }
@@ -121,7 +122,7 @@ function drawFindings(rows: readonly Row[], found: Found, before: readonly Eleme
   if (!found) return [];
   return rows.map(({ id, element }) => {
     const line = copyOf('case-finding');
-    line.textContent = findingWords(found.get(id)!);
+    line.textContent = found.get(id)!.words;
     element.append(line);
     return line;
   });
