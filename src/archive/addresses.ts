@@ -26,6 +26,5 @@ export const ADDRESSES = [
 
 /** Places that the site itself adds to a page of editors' prose, by address. */
 export const PAGE_ANCHORS: Readonly<Record<string, readonly string[]>> = {
-  '/about/': ['counts', 'data', 'changes', 'editors'],
-  '/cases/': ['rule'],
+  '/about/': ['cases', 'counts', 'data', 'changes', 'editors'],
 };

@@ -42,7 +42,7 @@ function copyOf(entry: Element): HTMLElement {
 function openSheet(link: HTMLAnchorElement, entry: Element): void {
   const sheet = document.createElement('div');
   sheet.className =
-    'note-sheet screen-only fixed inset-x-0 bottom-0 z-10 max-h-[45vh] overflow-y-auto border-t border-second bg-raised px-4.5 pt-3 pb-2 outline-offset-[-2px] wide:left-auto wide:right-6 wide:w-96 wide:border-x';
+    'note-sheet screen-only fixed inset-x-0 bottom-0 z-10 max-h-[45vh] overflow-y-auto border-t border-second bg-raised px-4 pt-3 pb-2 outline-offset-[-2px] wide:left-auto wide:right-6 wide:w-96 wide:border-x';
   sheet.setAttribute('role', 'region');
   sheet.setAttribute('aria-label', link.getAttribute('aria-label')!);
   sheet.tabIndex = -1;

@@ -451,7 +451,7 @@ describe('without JavaScript', () => {
     const page = await site.open(PATH, { javaScriptEnabled: false });
     expect(await listed(page)).toEqual(ids(cases));
     const links = await page
-      .locator('a[data-facet]')
+      .locator('[data-case-facet] a')
       .evaluateAll((all) => all.map((link) => decodeURIComponent(new URL((link as HTMLAnchorElement).href).pathname)));
     expect(links.length).toBeGreaterThan(FACETS.length);
     for (const path of links) expect(readFileSync(join(dist, path, 'index.html'), 'utf8')).toContain('data-case');

@@ -25,7 +25,7 @@ export function connectCompare(
 ): CompareView {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const words = partOf(bar, 'compare-words');
-  const picked = partOf(bar, 'compare-chips');
+  const chips = partOf(bar, 'compare-chips');
   const link = bar.querySelector('a')!;
   const page = link.href;
   const boxOf = (id: string) => byId.get(id)!.element.querySelector<HTMLInputElement>('[data-compare]')!;
@@ -34,8 +34,9 @@ export function connectCompare(
   list.addEventListener('change', (event) => {
     const box = event.target as HTMLInputElement;
     if (!box.matches('[data-compare]')) return;
-    if (!box.checked) onChange(now.filter((id) => id !== box.value));
-    else if (now.length < COMPARED_AT_MOST) onChange([...now, box.value]);
+    const { case: picked } = box.closest<HTMLElement>('[data-case]')!.dataset;
+    if (!box.checked) onChange(now.filter((id) => id !== picked));
+    else if (now.length < COMPARED_AT_MOST) onChange([...now, picked!]);
     else {
       box.checked = false;
       words.textContent = `一次最多比 ${COMPARED_AT_MOST} 例，先去掉一例`;
@@ -58,7 +59,7 @@ export function connectCompare(
       link.hidden = compared.length < AT_LEAST;
       link.href = page + writeCompared({ ids: compared, words: false });
       drawChips(
-        picked,
+        chips,
         compared.map((id) => ({
           words: byId.get(id)!.title,
           name: `不比：${byId.get(id)!.title}`,

@@ -3,8 +3,8 @@ import type { Choice } from '../shared/choice.ts';
 import { copyOf, partOf } from '../page/views/template.ts';
 
 export interface FacetsView {
-  /** In the page's order. */
-  names: readonly string[];
+  /** In the page's order, and each facet's values in theirs. */
+  facets: readonly { name: string; values: readonly string[] }[];
   /** What readers call a facet, and a value of it; a value that no case has is its own name. */
   labelOf(facet: string): string;
   wordsOf(facet: string, value: string): string;
@@ -30,12 +30,12 @@ export function connectFacets(fold: HTMLDetailsElement, onToggle: (facet: string
     name: group.dataset.caseFacet!,
     label: group.querySelector('[role="group"]')!.ariaLabel!,
     group,
-    controls: [...group.querySelectorAll('a')].map((link) => tickable(link, onToggle)),
+    controls: [...group.querySelectorAll('a')].map((link) => tickable(link, group.dataset.caseFacet!, onToggle)),
   }));
   openWhereWide([fold, ...groups.map(({ group }) => group)]);
   const byName = new Map(groups.map((group) => [group.name, group]));
   return {
-    names: [...byName.keys()],
+    facets: groups.map(({ name, controls }) => ({ name, values: controls.map(({ value }) => value) })),
     labelOf: (facet) => byName.get(facet)!.label,
     wordsOf: (facet, value) => byName.get(facet)!.controls.find((control) => control.value === value)?.words ?? value,
     draw(choice, countsOf) {
@@ -76,9 +76,10 @@ const tell = (fold: HTMLElement, chosen: number) => {
   fold.querySelector('[data-chosen]')!.textContent = chosen > 0 ? String(chosen) : '';
 };
 
-function tickable(link: HTMLAnchorElement, onToggle: (facet: string, value: string) => void): Control {
-  const [facet, value] = [link.dataset.facet!, link.dataset.value!];
-  const words = partOf(link, 'words').textContent;
+function tickable(link: HTMLAnchorElement, facet: string, onToggle: (facet: string, value: string) => void): Control {
+  const value = decodeURIComponent(link.pathname.split('/').at(-2)!);
+  link.lastElementChild!.remove();
+  const words = link.textContent.trim();
   const label = copyOf('case-value');
   Object.assign(label.dataset, { facet, value });
   partOf(label, 'words').textContent = words;

@@ -22,13 +22,15 @@ export function casesText({ cases, ...names }: FiledCases, origin: Origin): stri
   return cases.map((record) => caseText(record, names, origin)).join('\n\n');
 }
 
+/** As files to keep, or as plain words on the clipboard. */
+export type Handed = keyof typeof FORMS | 'text';
+
 /** Hands out cases by their names. */
 export interface CaseFiles {
   /** Gets ready. Never fails. */
   warm(): void;
-  file(form: keyof typeof FORMS, ids: ReadonlySet<string>): Promise<Blob>;
-  /** In plain words. */
-  text(ids: ReadonlySet<string>): Promise<string>;
+  /** @returns what was done, in words */
+  hand(form: Handed, ids: ReadonlySet<string>): Promise<string>;
 }
 
 /**
@@ -38,10 +40,26 @@ export interface CaseFiles {
 export function openFiles(all: () => Promise<FiledCases>, origin: Origin): CaseFiles {
   return {
     warm: () => void all().catch(() => undefined),
-    async file(form, ids) {
+    async hand(form, ids) {
+      const chosen = chosenFrom(await all(), ids);
+      if (form === 'text') {
+        return navigator.clipboard.writeText(casesText(chosen, origin)).then(
+          () => `${ids.size} 例的文字已复制`,
+          () => '浏览器不许复制',
+        );
+      }
       const { type, make } = FORMS[form];
-      return new Blob([make(chosenFrom(await all(), ids))], { type });
+      saveFile(new Blob([make(chosen)], { type }), `cases-${ids.size}.${form}`);
+      return `${ids.size} 例已存成 ${form.toUpperCase()}`;
     },
-    text: async (ids) => casesText(chosenFrom(await all(), ids), origin),
   };
+}
+
+/** Hands a file to the browser to keep. */
+function saveFile(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }

@@ -5,9 +5,9 @@ import type { ListState } from './address.ts';
 import { drawChips, type Chip } from './chips.ts';
 import { connectCompare } from './compare.ts';
 import { connectFacets } from './facets.ts';
-import { connectNothing } from './nothing.ts';
+import type { Barren } from './nothing.ts';
 import { connectRows, takeRows, valuesOf, type Row } from './rows.ts';
-import { countInWords, findingWords, waysOut } from './telling.ts';
+import { countInWords } from './telling.ts';
 import type { Finding } from './words.ts';
 
 /** The cases that hold the words of a state's query; null where there are none, or they could not be looked for. */
@@ -28,6 +28,8 @@ export interface Wishes {
   dropWords(): void;
   clear(): void;
   compare(ids: readonly string[]): void;
+  /** Says what to drop, in a box that stands in the place of the list. */
+  showNothing(box: HTMLElement, barren: Barren): void;
 }
 
 /** @param part finds an element of the page by what it is for */
@@ -43,10 +45,10 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
   const facets = connectFacets(part('fold') as HTMLDetailsElement, (facet, value) =>
     wishes.choose(toggled(choice, facet, value)),
   );
-  const rows = takeRows(list, facets.names);
+  const rows = takeRows(list, facets.facets);
   const showRows = connectRows(list, rows);
   const compare = connectCompare(part('list'), part('compare'), rows, status, wishes.compare);
-  const nothing = connectNothing(part('nothing'));
+  const nothing = part('nothing');
   clear.addEventListener('click', () => {
     wishes.clear();
     status.focus();
@@ -68,23 +70,22 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
   }
 
   function showNothing(query: string, found: Found): void {
-    const ways = waysOut(rows, choice, found && (({ id }) => found.has(id)));
-    nothing.show(
-      ways.map(({ facet, count }) => ({
-        words: facet === null ? `“${query}”` : `${facets.labelOf(facet)}（${namesOf(facet)}）`,
-        count,
-        go() {
-          if (facet === null) wishes.dropWords();
-          else wishes.choose(without(facet));
-          status.focus();
-        },
-      })),
+    wishes.showNothing(nothing, {
+      rows,
+      choice,
+      found,
       query,
-    );
+      wordsOf: (facet) => `${facets.labelOf(facet)}（${namesOf(facet)}）`,
+      drop(facet) {
+        if (facet === null) wishes.dropWords();
+        else wishes.choose(without(facet));
+        status.focus();
+      },
+    });
   }
 
   return {
-    facets: facets.names,
+    facets: facets.facets.map(({ name }) => name),
     shown: () => new Set(shown.map(({ id }) => id)),
     draw(state, found, onDone) {
       ({ choice } = state);
@@ -100,8 +101,8 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
       compare.draw(state.compared);
       status.textContent = countInWords(shown.length, rows.length, found && shown.map(({ id }) => found.get(id)!));
       save.hidden = shown.length === 0;
+      nothing.hidden = shown.length > 0;
       if (shown.length === 0) showNothing(query, found);
-      else nothing.hide();
     },
   };
 }
@@ -115,7 +116,7 @@ function drawFindings(rows: readonly Row[], found: Found, before: readonly Eleme
   if (!found) return [];
   return rows.map(({ id, element }) => {
     const line = copyOf('case-finding');
-    line.textContent = findingWords(found.get(id)!);
+    line.textContent = found.get(id)!.words;
     element.append(line);
     return line;
   });

@@ -1,37 +1,39 @@
 /** What stands in the place of the list where the choice leaves no case: ways out, with what each would bring back. */
 import { copyOf, partOf } from '../page/views/template.ts';
+import type { Choice } from '../shared/choice.ts';
+import type { Found } from './list.ts';
+import type { Row } from './rows.ts';
+import { waysOut } from './ways-out.ts';
 
-export interface NothingView {
-  /**
-   * @param ways what can be dropped, in words, with what is left without it
-   * @param query words that can be looked for in the whole archive; empty for none
-   */
-  show(ways: readonly { words: string; count: number; go(): void }[], query: string): void;
-  hide(): void;
+/** A choice that leaves nothing. */
+export interface Barren {
+  rows: readonly Row[];
+  choice: Choice;
+  found: Found;
+  /** Words that can be looked for in the whole archive; empty for none. */
+  query: string;
+  /** What is chosen of a facet, in words. */
+  wordsOf(facet: string): string;
+  /** Drops what is chosen of a facet, or, null, the words. */
+  drop(facet: string | null): void;
 }
 
-export function connectNothing(box: HTMLElement): NothingView {
-  const list = partOf(box, 'ways');
+export function showNothing(box: HTMLElement, { rows, choice, found, query, wordsOf, drop }: Barren): void {
+  const ways = waysOut(rows, choice, found && (({ id }) => found.has(id)));
+  partOf(box, 'none').hidden = ways.length > 0;
+  partOf(box, 'ways').replaceChildren(
+    ...ways.map(({ facet, count }) => {
+      const item = copyOf('case-way');
+      partOf(item, 'words').textContent = facet === null ? `“${query}”` : wordsOf(facet);
+      partOf(item, 'count').textContent = String(count);
+      item.querySelector('button')!.addEventListener('click', () => drop(facet));
+      return item;
+    }),
+  );
   const link = box.querySelector<HTMLAnchorElement>('[data-elsewhere]')!;
-  return {
-    show(ways, query) {
-      box.hidden = false;
-      partOf(box, 'none').hidden = ways.length > 0;
-      list.replaceChildren(
-        ...ways.map(({ words, count, go }) => {
-          const item = copyOf('case-way');
-          partOf(item, 'words').textContent = words;
-          partOf(item, 'count').textContent = String(count);
-          item.querySelector('button')!.addEventListener('click', go);
-          return item;
-        }),
-      );
-      link.hidden = query === '';
-      const address = new URL(link.href);
-      address.searchParams.set('q', query);
-      link.href = address.href;
-      link.textContent = `在全文里搜“${query}”`;
-    },
-    hide: () => void (box.hidden = true),
-  };
+  link.hidden = query === '';
+  const address = new URL(link.href);
+  address.searchParams.set('q', query);
+  link.href = address.href;
+  link.textContent = `在全文里搜“${query}”`;
 }

@@ -30,6 +30,13 @@ export function startCaseList(root: HTMLElement): void {
     dropWords: () => fill({ ...state, query: '' }),
     clear: () => fill({ ...state, query: '', choice: new Map() }),
     compare: (compared) => go({ ...state, compared }, 'replace'),
+    showNothing(box, barren) {
+      code.get().then(
+        // What was asked for is shown only as long as it is what is chosen.
+        ({ showNothing }) => state.choice === barren.choice && showNothing(box, barren),
+        (reason: unknown) => console.warn(reason),
+      );
+    },
   });
   let state: ListState = { query: '', choice: new Map(), compared: [] };
   let found: Found = null;

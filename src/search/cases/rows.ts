@@ -12,13 +12,21 @@ export interface Row {
 /** A row has every facet that the page has. */
 export const valuesOf: ValuesOf<Row, string> = ({ values }, facet) => values.get(facet)!;
 
-/** The rows of a list that holds them all; an attribute for each facet has its values, one a line. */
-export function takeRows(list: Element, facets: readonly string[]): Row[] {
+/**
+ * The rows of a list that holds them all.
+ * @param facets in the page's order, each with its values, by whose places a row names its own: `0 3,12 …`
+ */
+export function takeRows(list: Element, facets: readonly { name: string; values: readonly string[] }[]): Row[] {
   return [...list.querySelectorAll<HTMLElement>('[data-case]')].map((element) => ({
     id: element.dataset.case!,
     title: element.querySelector('a')!.textContent,
     element,
-    values: new Map(facets.map((facet) => [facet, element.dataset[facet]!.split('\n')])),
+    values: new Map(
+      element.dataset.values!.split(' ').map((places, index) => {
+        const { name, values } = facets[index]!;
+        return [name, places.split(',').map((place) => values[Number(place)]!)];
+      }),
+    ),
   }));
 }
 

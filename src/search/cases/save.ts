@@ -1,5 +1,5 @@
 /** The buttons that hand out the present choice, as a file or as words to paste. */
-import type { CaseFiles } from './files.ts';
+import type { CaseFiles, Handed } from './files.ts';
 
 /**
  * Connects the line of buttons, which says what was done.
@@ -19,38 +19,19 @@ export function connectSave(
     );
   };
   for (const name of ['pointerenter', 'focusin']) line.addEventListener(name, warm, { once: true });
-  const onClick = (form: string, act: (ids: ReadonlySet<string>) => Promise<string>) => {
-    line.querySelector(`[data-save="${form}"]`)!.addEventListener('click', (event) => {
-      event.preventDefault();
-      act(shown()).then(
+  line.addEventListener('click', (event) => {
+    const form = (event.target as Element).closest<HTMLElement>('[data-save]')?.dataset.save as Handed | undefined;
+    if (!form) return;
+    event.preventDefault();
+    const ids = shown();
+    files()
+      .then((ready) => ready.hand(form, ids))
+      .then(
         (words) => (said.textContent = words),
         (reason: unknown) => {
           console.warn(reason);
           said.textContent = '没有取到案例，检查网络再点一次';
         },
       );
-    });
-  };
-  for (const form of ['csv', 'json'] as const) {
-    onClick(form, async (ids) => {
-      saveFile(await (await files()).file(form, ids), `cases-${ids.size}.${form}`);
-      return `${ids.size} 例已存成 ${form.toUpperCase()}`;
-    });
-  }
-  onClick('text', async (ids) => {
-    const words = await (await files()).text(ids);
-    return navigator.clipboard.writeText(words).then(
-      () => `${ids.size} 例的文字已复制`,
-      () => '浏览器不许复制',
-    );
   });
-}
-
-/** Hands a file to the browser to keep. */
-function saveFile(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,6 +1,6 @@
 /**
- * What needs the cases in full: finding words in them, and handing them out. The list does without until it is asked for, so
- * this is fetched then, as one file.
+ * What the list does without until it is asked for: finding words in the cases and handing them out, which needs them in
+ * full, and ways out where none is left. It is fetched then, as one file.
  */
 import type { FiledCases } from '../../text/case-fields.ts';
 import type { Origin } from '../../text/case-text.ts';
@@ -11,6 +11,8 @@ import { fetchJson } from '../shared/files.ts';
 import { keep } from '../shared/keep.ts';
 import { openFiles, type CaseFiles } from './files.ts';
 import { createCaseWords, type CaseWords } from './words.ts';
+
+export { showNothing } from './nothing.ts';
 
 export interface CaseTexts {
   words: CaseWords;

@@ -18,6 +18,8 @@ import { keep } from '../shared/keep.ts';
 export interface Finding {
   text: string[];
   own: string[];
+  /** The same, as a row says it: `原文里有“药”；编者的话里有“低保”`. */
+  words: string;
 }
 
 export interface CaseWords {
@@ -71,17 +73,25 @@ function matchCases(
   const words = [...paragraphs].map(([word, found]) => ({ word, folded: fold(word), found }));
   const findings = new Map<string, Finding>();
   for (const { id, own, cites } of cases) {
-    const finding: Finding = { text: [], own: [] };
+    const inText: string[] = [];
+    const inOwn: string[] = [];
     const holdsAll = words.every(({ word, folded, found }) => {
       const isCited = cites.some(({ piece, paragraph }) => found.get(piece)?.has(paragraph));
       const isOwn = own.includes(folded);
-      if (isCited) finding.text.push(word);
-      if (isOwn) finding.own.push(word);
+      if (isCited) inText.push(word);
+      if (isOwn) inOwn.push(word);
       return isCited || isOwn;
     });
-    if (holdsAll) findings.set(id, finding);
+    if (holdsAll) findings.set(id, { text: inText, own: inOwn, words: findingWords(inText, inOwn) });
   }
   return findings;
+}
+
+function findingWords(text: readonly string[], own: readonly string[]): string {
+  const named = (words: readonly string[]) => words.map((word) => `“${word}”`).join('');
+  return [text.length > 0 ? `原文里有${named(text)}` : '', own.length > 0 ? `编者的话里有${named(own)}` : '']
+    .filter((part) => part !== '')
+    .join('；');
 }
 
 /** @param file gets data/cases.json */

@@ -7,7 +7,6 @@ import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { CASE_FACETS } from '../../../src/archive/queries/cases.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { withChineseFonts } from '../../support/fonts.ts';
 import { serve } from '../../support/static-server.ts';
@@ -85,7 +84,7 @@ async function measure(
   const server = await serve(path.resolve(dist), {
     intercept(address, reply) {
       if (address !== '/cases/') return withChineseFonts(address, reply);
-      const html = withRows(reply.body.toString(), Object.keys(CASE_FACETS), cases, random);
+      const html = withRows(reply.body.toString(), cases, random);
       return withChineseFonts(address, { ...reply, body: Buffer.from(html) });
     },
   });

@@ -67,7 +67,20 @@ async function changeAll({
     box: label.querySelector('input')!,
     count: label.querySelector('[data-count]')!,
   }));
-  const all = listed().map(({ dataset }) => ({ id: dataset.case!, values: { ...dataset } }));
+  const facetsOf = (name: string) => controls.filter(({ facet }) => facet === name).map(({ value }) => value);
+  const facets = [...document.querySelectorAll<HTMLElement>('[data-case-facet]')].map(({ dataset }) => ({
+    facet: dataset.caseFacet!,
+    values: facetsOf(dataset.caseFacet!),
+  }));
+  const all = listed().map(({ dataset }) => ({
+    id: dataset.case!,
+    values: Object.fromEntries(
+      dataset.values!.split(' ').map((places, index) => {
+        const { facet, values } = facets[index]!;
+        return [facet, places.split(',').map((place) => values[Number(place)]!)];
+      }),
+    ),
+  }));
   const clear = document.querySelector<HTMLElement>('[data-case-clear]')!;
   /** The next frame has been laid out and painted. */
   const painted = () =>
@@ -81,10 +94,10 @@ async function changeAll({
   const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 }));
   const expected = () => {
     const chosen = controls.filter(({ box }) => box.checked);
-    const facets = [...new Set(chosen.map(({ facet }) => facet))];
+    const wanted = [...new Set(chosen.map(({ facet }) => facet))];
     return all.filter(({ values }) =>
-      facets.every((facet) =>
-        chosen.some((control) => control.facet === facet && values[facet]!.split('\n').includes(control.value)),
+      wanted.every((facet) =>
+        chosen.some((control) => control.facet === facet && values[facet]!.includes(control.value)),
       ),
     );
   };

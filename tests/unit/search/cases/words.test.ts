@@ -26,12 +26,22 @@ function words(paragraphs = PARAGRAPHS) {
   return { asked, words: createCaseWords(async () => FILE, finder) };
 }
 
-const find = async (query: string) => Object.fromEntries(await words().words.find(query, new AbortController().signal));
+const found = (query: string) => words().words.find(query, new AbortController().signal);
+/** Which words stand where, by case. */
+const find = async (query: string) =>
+  Object.fromEntries([...(await found(query))].map(([id, { text, own }]) => [id, { text, own }]));
 
 describe('words in cases', () => {
   test('are told apart: in the paragraphs that a case cites, and in what the editor says of it', async () => {
     expect(await find('雪')).toEqual({ ill: { text: ['雪'], own: [] }, road: { text: ['雪'], own: [] } });
     expect(await find('药')).toEqual({ ill: { text: ['药'], own: ['药'] } });
+  });
+
+  test('are told in words', async () => {
+    const told = async (query: string, id: string) => (await found(query)).get(id)!.words;
+    expect(await told('雪 药', 'ill')).toBe('原文里有“雪”“药”；编者的话里有“药”');
+    expect(await told('雪', 'road')).toBe('原文里有“雪”');
+    expect(await told('药钱', 'ill')).toBe('编者的话里有“药钱”');
   });
 
   test('may stand in any of the editor’s words: names of terms, holes, questions, warnings, the place', async () => {
