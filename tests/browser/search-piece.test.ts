@@ -237,8 +237,13 @@ describe('a hit across the editor’s marks', () => {
     // The note can still be opened, by the marked words too.
     const words = page.locator(`#${paragraph.id} .mark:has(mark) mark`);
     if ((await words.count()) > 0) {
-      await words.first().click({ force: true });
-      expect(await page.evaluate(() => document.activeElement!.id)).toMatch(/^n\d+$/u);
+      // The page may still be on its way to the hit.
+      await expect
+        .poll(async () => {
+          await words.first().click({ force: true });
+          return page.evaluate(() => document.activeElement!.id);
+        })
+        .toMatch(/^n\d+$/u);
     }
   });
 });

@@ -6,8 +6,6 @@ import { attribute, readSite, type SitePage } from '../support/html.ts';
 
 /** Of HTML, CSS and JavaScript of a page together, gzipped. */
 const PAGE_LIMIT = 25_000;
-/** The list of cases holds every case and every facet, so that it can be read and chosen from without scripts. */
-const LIST_OF_CASES = { path: '/cases/', limit: 29_000 };
 /** Of the style sheet as it is. */
 const CSS_LIMIT = 40_000;
 /** The ledger of sizes: a row for each milestone, the last one for the site as it is built here. */
@@ -52,9 +50,8 @@ const weights = pages.map((page) => ({
   weight: sum([page.file, ...sheetsOf(page), ...scriptsOf(page)]),
 }));
 
-test('each page weighs at most 25 kB, the list of cases 29 kB: HTML, styles and scripts, gzipped', () => {
-  const limitOf = (path: string) => (path === LIST_OF_CASES.path ? LIST_OF_CASES.limit : PAGE_LIMIT);
-  expect(weights.filter(({ path, weight }) => weight > limitOf(path))).toEqual([]);
+test('each page weighs at most 25 kB: HTML, styles and scripts, gzipped', () => {
+  expect(weights.filter(({ weight }) => weight > PAGE_LIMIT)).toEqual([]);
   for (const page of pages.filter(({ root }) => root.querySelector('main'))) {
     expect([sheetsOf(page).length, scriptsOf(page).size > 0], page.path).toEqual([1, true]);
   }
