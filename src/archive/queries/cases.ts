@@ -21,10 +21,10 @@ export const UNTOLD = 'untold';
 export const CASE_FACETS = {
   level: '谁的难处',
   cause: '起因',
-  measure: '做法',
-  turn: '后来怎样',
   evidence: '结果凭什么',
+  turn: '后来怎样',
   teller: '结果谁说的',
+  measure: '做法',
   actor: '谁做的',
   place: '地点',
 } as const;

@@ -32,7 +32,8 @@ export function connectFacets(fold: HTMLDetailsElement, onToggle: (facet: string
     group,
     controls: [...group.querySelectorAll('a')].map((link) => tickable(link, group.dataset.caseFacet!, onToggle)),
   }));
-  openWhereWide([fold, ...groups.map(({ group }) => group)]);
+  openWhereWide(fold);
+  keepInSight(fold);
   const byName = new Map(groups.map((group) => [group.name, group]));
   return {
     facets: groups.map(({ name, controls }) => ({ name, values: controls.map(({ value }) => value) })),
@@ -45,7 +46,7 @@ export function connectFacets(fold: HTMLDetailsElement, onToggle: (facet: string
         const counts = countsOf(name);
         all += chosen?.size ?? 0;
         tell(group, chosen?.size ?? 0);
-        // On phones what is chosen is seen as soon as the facets are.
+        // What is chosen is seen as soon as the facets are.
         if (chosen) group.open = true;
         for (const { value, label, box, count } of controls) {
           const cases = counts.get(value) ?? 0;
@@ -59,16 +60,23 @@ export function connectFacets(fold: HTMLDetailsElement, onToggle: (facet: string
   };
 }
 
-/** Where the page has no use for folds, and shows no summary, they are open to whoever asks; narrower they begin closed. */
-function openWhereWide(folds: readonly HTMLDetailsElement[]): void {
+/** Where the page has no use for the fold, and shows no summary, it is open to whoever asks; narrower it begins closed. */
+function openWhereWide(fold: HTMLDetailsElement): void {
   let wasWide = false;
   const follow = () => {
-    const isWide = !folds[0]!.querySelector('summary')!.checkVisibility();
-    if (isWide !== wasWide) for (const fold of folds) fold.open = isWide;
+    const isWide = !fold.querySelector('summary')!.checkVisibility();
+    if (isWide !== wasWide) fold.open = isWide;
     wasWide = isWide;
   };
   addEventListener('resize', follow);
   follow();
+}
+
+/** Beside the list the facets stay where they are; of more than the window holds, their end. */
+function keepInSight(fold: HTMLElement): void {
+  new ResizeObserver(() => {
+    fold.style.top = `min(1.5rem, 100vh - ${fold.offsetHeight}px)`;
+  }).observe(fold);
 }
 
 /** How many values are chosen, on the summary of what holds them. */

@@ -37,6 +37,7 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
   const chips = part('chips');
   const clear = part('clear');
   const status = part('status');
+  const view = part('view');
   const save = part('save');
   const list = part('list').firstElementChild!;
   let choice: Choice = new Map();
@@ -97,7 +98,8 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
       facets.draw(choice, (facet) => countValues(held, choice, facet, valuesOf));
       const line = chipsOf(query);
       drawChips(chips, line, status);
-      clear.hidden = line.length === 0;
+      clear.hidden = view.hidden = line.length === 0;
+      view.firstElementChild!.textContent = shown.length > 0 ? `看 ${shown.length} 例` : '没有，看怎么改';
       compare.draw(state.compared);
       status.textContent = countInWords(shown.length, rows.length, found && shown.map(({ id }) => found.get(id)!));
       save.hidden = shown.length === 0;
