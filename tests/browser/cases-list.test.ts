@@ -14,7 +14,7 @@ const dist = inject('dist');
 const { cases } = readCases(dist);
 const ids = (records: readonly CaseData[]) => records.map(({ id }) => id).sort();
 
-const FACETS = ['level', 'cause', 'measure', 'turn', 'evidence', 'teller', 'actor'] as const;
+const FACETS = ['level', 'cause', 'evidence', 'turn', 'teller', 'measure', 'actor'] as const;
 type Facet = (typeof FACETS)[number];
 type Chosen = Partial<Record<Facet, string[]>>;
 
@@ -129,6 +129,7 @@ describe('facets', () => {
       .locator('[data-facet="place"]')
       .evaluateAll((labels) => labels.map((label) => (label as HTMLElement).dataset.value!));
     expect(places.length).toBeGreaterThan(1);
+    await page.locator('summary', { hasText: '地点' }).click();
     for (const place of places) {
       const count = Number(await value(page, 'place', place).locator('[data-count]').textContent());
       const held = cases.filter((record) =>
@@ -255,10 +256,10 @@ describe('what is chosen', () => {
 const ARCHIVE = readArchive(dist);
 const textOf = (piece: string, paragraph: string) =>
   ARCHIVE.pieces.find(({ id }) => id === piece)!.paragraphs.find(({ id }) => id === paragraph)!;
-function* citesIn(data: unknown): Generator<{ piece: string; paragraph: string }> {
+function* citesIn(data: unknown): Generator<{ piece: string; paragraph: string; quote: string }> {
   if (Array.isArray(data)) for (const each of data) yield* citesIn(each);
   else if (data !== null && typeof data === 'object') {
-    if ('quote' in data) yield data as unknown as { piece: string; paragraph: string };
+    if ('quote' in data) yield data as unknown as { piece: string; paragraph: string; quote: string };
     else for (const each of Object.values(data)) yield* citesIn(each);
   }
 }
@@ -279,7 +280,7 @@ describe('words', () => {
       expect(expected.length, words).toBeGreaterThan(0);
       await look(page, words);
       const told = await page
-        .locator('[data-case]', { has: page.locator('[data-finding]', { hasText: `原文里有“${words}”` }) })
+        .locator('[data-case]', { has: page.locator('[data-finding]', { hasText: /^原文/u }) })
         .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.case!).sort());
       expect(told, words).toEqual(ids(expected));
       expect(await status(page).textContent()).toContain(`原文里有 ${expected.length} 例`);
@@ -294,7 +295,9 @@ describe('words', () => {
     expect(citing(words)).toEqual([]);
     await look(page, words);
     expect(await listed(page)).toContain(record!.id);
-    expect(await page.locator('[data-finding]').first().textContent()).toBe(`编者的话里有“${words}”`);
+    const finding = page.locator('[data-finding]').first();
+    expect(await finding.textContent()).toContain('编者的话：');
+    expect(await finding.locator('mark').textContent()).toBe(words);
     await look(page, '');
     expect(await listed(page)).toEqual(ids(cases));
     expect(await page.locator('[data-finding]').count()).toBe(0);
@@ -327,6 +330,65 @@ describe('words', () => {
     await page.getByRole('link', { name: '在全文里搜“螺丝钉批发”' }).click();
     await page.waitForURL('**/search/?q=*');
     expect(new URL(page.url()).searchParams.get('q')).toBe('螺丝钉批发');
+  });
+
+  test('are shown marked in what the case quotes; every line of the text is the case’s own quotation', async () => {
+    const page = await open();
+    await look(page, '低保');
+    const lines = page.locator('[data-finding]', { hasText: '原文：' });
+    expect(await lines.count()).toBeGreaterThan(0);
+    const rows = await page.locator('[data-case]', { has: lines }).evaluateAll((all) =>
+      all.map((row) => ({
+        id: (row as HTMLElement).dataset.case!,
+        line: [...row.querySelectorAll('[data-finding]')].find((each) => each.textContent.startsWith('原文：'))!
+          .textContent,
+        marks: [...row.querySelectorAll('mark')].map((mark) => mark.textContent),
+      })),
+    );
+    for (const { id, line, marks } of rows) {
+      const quotes = [...citesIn(cases.find((record) => record.id === id))].map(({ quote }) => quote);
+      const shown = line.slice('原文：'.length).replaceAll('…', '');
+      expect(
+        quotes.some((quote) => quote.replaceAll('…', '').includes(shown)),
+        line,
+      ).toBe(true);
+      expect(new Set(marks), id).toEqual(new Set(['低保']));
+    }
+  });
+
+  test('written as one are taken apart, by a button that says what that finds', async () => {
+    const page = await open();
+    await look(page, '门诊报销');
+    expect(await listed(page)).toEqual([]);
+    const found = citing('门诊').filter(({ id }) => citing('报销').some((other) => other.id === id));
+    const lead = page.getByRole('button', { name: `“门诊报销”没有，“门诊 报销”有 ${found.length} 例` });
+    await lead.waitFor();
+    expect(await page.locator('[data-ways]').innerText()).toContain('几个词之间空一格');
+    expect(await violations(page)).toEqual([]);
+    await lead.click();
+    await done(page);
+    expect(await field(page).inputValue()).toBe('门诊 报销');
+    expect(await listed(page)).toEqual(ids(found));
+    expect(await status(page).evaluate((line) => line === document.activeElement)).toBe(true);
+  });
+
+  test('that no case has together say how many have each', async () => {
+    const page = await open();
+    await look(page, '门诊 3.01% 螺丝钉');
+    const ways = page.locator('[data-ways]');
+    await page.getByRole('button', { name: /^“门诊”有 \d+ 例$/u }).waitFor();
+    expect(await ways.innerText()).toContain('“螺丝钉”没有');
+    await page.getByRole('button', { name: `“3.01%”有 ${citing('3.01%').length} 例` }).click();
+    await done(page);
+    expect(await listed(page)).toEqual(ids(citing('3.01%')));
+  });
+
+  test('of a hundred letters make the page no wider than a phone', async () => {
+    const page = await open(`${PATH}?q=${'a'.repeat(300)}&c=${'b'.repeat(100)}`, PHONE);
+    expect(await listed(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.viewport.width);
+    await look(page, 'W'.repeat(100));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.viewport.width);
   });
 
   test('typed one after the other are one step back', async () => {
@@ -477,10 +539,98 @@ test('on a phone facets fold, and what is chosen is found again in them', async 
   expect(await value(page, 'cause', ONE).isVisible()).toBe(false);
   await page.getByText('筛选', { exact: false }).first().click();
   expect(await value(page, 'cause', ONE).isVisible()).toBe(true);
-  expect(await value(page, 'level', LEVEL).isVisible()).toBe(false);
+  expect(await page.locator('[data-facet="measure"]').first().isVisible()).toBe(false);
   expect(await overflowing(page)).toEqual([]);
   expect(await smallTargets(page)).toEqual([]);
   expect(await violations(page)).toEqual([]);
+});
+
+test('on a phone a cause is two taps away, and its cases one more', async () => {
+  const page = await withFonts.open(PATH, { viewport: { width: 360, height: 640 }, hasTouch: true });
+  await done(page);
+  const link = page.locator('[data-case-view] a');
+  await page.getByText('筛选', { exact: true }).tap();
+  expect(await link.isVisible()).toBe(false);
+  await value(page, 'cause', ONE).tap();
+  expect(await link.textContent()).toBe(`看 ${having('cause', ONE).length} 例`);
+  const sight = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+  expect(await sight('[data-case-view] a')).toBe(true);
+  expect(await smallTargets(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+  await link.tap();
+  await expect.poll(() => sight('[data-case-status]')).toBe(true);
+  expect(await sight('[data-case] a')).toBe(true);
+  expect(await status(page).evaluate((line) => line === document.activeElement)).toBe(true);
+  await page.getByRole('button', { name: '清除' }).tap();
+  expect(await link.isVisible()).toBe(false);
+});
+
+describe('beside the list, facets', () => {
+  const DESKTOP = { viewport: { width: 1280, height: 800 } };
+  const group = (page: Page, facet: string) => page.locator(`[data-case-facet="${facet}"]`);
+  const isOpen = (page: Page, facet: string) =>
+    group(page, facet).evaluate((element) => (element as HTMLDetailsElement).open);
+
+  test('fold, but for the first, and those with a choice, which tell how many', async () => {
+    const page = await open(`${PATH}?measure=${common('measure')[0]!}&measure=${common('measure')[1]!}`, DESKTOP);
+    const order = await page
+      .locator('[data-case-facet]')
+      .evaluateAll((all) => all.map((element) => (element as HTMLElement).dataset.caseFacet!));
+    expect(order).toEqual([...FACETS, 'place']);
+    const states = await Promise.all(order.map((facet) => isOpen(page, facet)));
+    expect(order.filter((_, index) => states[index])).toEqual(['level', 'cause', 'evidence', 'measure']);
+    expect(await group(page, 'measure').locator('summary').innerText()).toBe('做法 2');
+    await group(page, 'cause').locator('summary').click();
+    expect(await value(page, 'cause', ONE).isVisible()).toBe(false);
+    expect(await layoutShifts(page)).toEqual([]);
+  });
+
+  test('never scroll by themselves; what a window cannot hold of them is seen when the page scrolls', async () => {
+    const page = await withFonts.open(PATH, DESKTOP);
+    await done(page);
+    const fold = page.locator('[data-case-fold]');
+    await group(page, 'measure').locator('summary').click();
+    expect(await fold.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
+    const edges = () =>
+      fold.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return [Math.round(top), Math.round(bottom)];
+      });
+    await page.evaluate(() => scrollTo(0, 2000));
+    expect(await edges().then(([top, bottom]) => [top! < 0, bottom])).toEqual([true, 800]);
+    for (const facet of ['level', 'cause', 'evidence', 'measure']) {
+      await group(page, facet).evaluate((element) => ((element as HTMLDetailsElement).open = false));
+    }
+    await expect.poll(edges).toEqual([24, expect.any(Number)]);
+  });
+
+  test('are passed over by a link that comes with the keyboard', async () => {
+    const page = await open(PATH, DESKTOP);
+    await field(page).focus();
+    await page.keyboard.press('Tab');
+    const link = page.getByRole('link', { name: '跳到案例' });
+    expect(await link.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement === document.querySelector('[data-case] a'))).toBe(true);
+  });
+
+  test('fold and lead on without JavaScript', async () => {
+    const page = await site.open(PATH, { javaScriptEnabled: false, ...DESKTOP });
+    const link = page.locator('[data-case-facet="measure"] a').first();
+    expect(await page.locator('[data-case-facet="cause"] a').first().isVisible()).toBe(true);
+    expect(await link.isVisible()).toBe(false);
+    await page.getByText('做法', { exact: true }).click();
+    await link.click();
+    await page.waitForURL(/\/cases\/measure\/[^/]+\/$/u);
+  });
 });
 
 test('on paper stands the list, not what works it', async () => {

@@ -86,13 +86,13 @@ const tell = (fold: HTMLElement, chosen: number) => {
 
 function tickable(link: HTMLAnchorElement, facet: string, onToggle: (facet: string, value: string) => void): Control {
   const value = decodeURIComponent(link.pathname.split('/').at(-2)!);
-  link.lastElementChild!.remove();
+  link.querySelector('span span')!.remove();
   const words = link.textContent.trim();
   const label = copyOf('case-value');
   Object.assign(label.dataset, { facet, value });
   partOf(label, 'words').textContent = words;
   const sign = link.querySelector('svg');
-  if (sign) partOf(label, 'words').before(sign);
+  if (sign) partOf(label, 'words').parentElement!.before(sign);
   const box = label.querySelector('input')!;
   box.addEventListener('change', () => onToggle(facet, value));
   link.replaceWith(label);

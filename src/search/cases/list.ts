@@ -1,11 +1,11 @@
 /** The list under a state: its rows, the counts of the facets, the line of what is chosen, and the words that tell of it. */
-import { copyOf } from '../page/views/template.ts';
 import { allows, countValues, toggled, type Choice } from '../shared/choice.ts';
 import type { ListState } from './address.ts';
 import { drawChips, type Chip } from './chips.ts';
 import { connectCompare } from './compare.ts';
 import { connectFacets } from './facets.ts';
-import type { Barren } from './nothing.ts';
+import type { ShowFindings } from './finding.ts';
+import type { ShowNothing } from './nothing.ts';
 import { connectRows, takeRows, valuesOf, type Row } from './rows.ts';
 import { countInWords } from './telling.ts';
 import type { Finding } from './words.ts';
@@ -25,11 +25,12 @@ export interface ListView {
 /** What a reader does in the list. */
 export interface Wishes {
   choose(choice: Choice): void;
-  dropWords(): void;
+  look(query: string): void;
   clear(): void;
   compare(ids: readonly string[]): void;
   /** Says what to drop, in a box that stands in the place of the list. */
-  showNothing(box: HTMLElement, barren: Barren): void;
+  showNothing: ShowNothing;
+  showFindings: ShowFindings;
 }
 
 /** @param part finds an element of the page by what it is for */
@@ -42,7 +43,6 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
   const list = part('list').firstElementChild!;
   let choice: Choice = new Map();
   let shown: readonly Row[] = [];
-  let findings: readonly Element[] = [];
   const facets = connectFacets(part('fold') as HTMLDetailsElement, (facet, value) =>
     wishes.choose(toggled(choice, facet, value)),
   );
@@ -61,7 +61,7 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
   function chipsOf(query: string): Chip[] {
     const values = [...choice].flatMap(([facet, chosen]) => [...chosen].map((value) => ({ facet, value })));
     return [
-      ...(query === '' ? [] : [{ words: `“${query}”`, name: `去掉“${query}”`, remove: wishes.dropWords }]),
+      ...(query === '' ? [] : [{ words: `“${query}”`, name: `去掉“${query}”`, remove: () => wishes.look('') }]),
       ...values.map(({ facet, value }) => ({
         words: facets.wordsOf(facet, value),
         name: `去掉${facets.labelOf(facet)}：${facets.wordsOf(facet, value)}`,
@@ -78,8 +78,12 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
       query,
       wordsOf: (facet) => `${facets.labelOf(facet)}（${namesOf(facet)}）`,
       drop(facet) {
-        if (facet === null) wishes.dropWords();
+        if (facet === null) wishes.look('');
         else wishes.choose(without(facet));
+        status.focus();
+      },
+      look(words) {
+        wishes.look(words);
         status.focus();
       },
     });
@@ -94,7 +98,7 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
       const held = found ? rows.filter(({ id }) => found.has(id)) : rows;
       shown = held.filter((row) => allows(choice, row, valuesOf));
       showRows(shown, onDone);
-      findings = drawFindings(shown, found, findings);
+      wishes.showFindings(shown, found);
       facets.draw(choice, (facet) => countValues(held, choice, facet, valuesOf));
       const line = chipsOf(query);
       drawChips(chips, line, status);
@@ -107,19 +111,4 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
       if (shown.length === 0) showNothing(query, found);
     },
   };
-}
-
-/**
- * Says on rows where the words stand.
- * @param before the lines that say it of other words
- */
-function drawFindings(rows: readonly Row[], found: Found, before: readonly Element[]): Element[] {
-  for (const line of before) line.remove();
-  if (!found) return [];
-  return rows.map(({ id, element }) => {
-    const line = copyOf('case-finding');
-    line.textContent = found.get(id)!.words;
-    element.append(line);
-    return line;
-  });
 }

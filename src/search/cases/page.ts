@@ -27,14 +27,21 @@ export function startCaseList(root: HTMLElement): void {
   });
   const list = connectList(part, {
     choose: (choice) => go({ ...state, choice }),
-    dropWords: () => fill({ ...state, query: '' }),
+    look: (query) => fill({ ...state, query }),
     clear: () => fill({ ...state, query: '', choice: new Map() }),
     compare: (compared) => go({ ...state, compared }, 'replace'),
     showNothing(box, barren) {
-      code.get().then(
+      texts.get().then(
         // What was asked for is shown only as long as it is what is chosen.
         ({ showNothing }) => state.choice === barren.choice && showNothing(box, barren),
         (reason: unknown) => console.warn(reason),
+      );
+    },
+    showFindings(rows, words) {
+      // Without them no words were looked for.
+      texts.value?.then(
+        ({ showFindings }) => showFindings(rows, words),
+        () => undefined,
       );
     },
   });

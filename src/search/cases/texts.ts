@@ -9,14 +9,16 @@ import { createPassageFinder } from '../page/passages.ts';
 import { asFailure } from '../shared/failure.ts';
 import { fetchJson } from '../shared/files.ts';
 import { keep } from '../shared/keep.ts';
+import { createFindings, type ShowFindings } from './finding.ts';
 import { openFiles, type CaseFiles } from './files.ts';
+import { createNothing, type ShowNothing } from './nothing.ts';
 import { createCaseWords, type CaseWords } from './words.ts';
-
-export { showNothing } from './nothing.ts';
 
 export interface CaseTexts {
   words: CaseWords;
   files: CaseFiles;
+  showNothing: ShowNothing;
+  showFindings: ShowFindings;
 }
 
 /**
@@ -26,9 +28,12 @@ export interface CaseTexts {
  */
 export function openTexts(base: string, address: string, origin: Origin): CaseTexts {
   const all = keep(async () => (await fetchJson((input, init) => fetch(input, init), address)) as FiledCases);
+  const words = createCaseWords(() => all.get(), createPassageFinder(base));
   return {
-    words: createCaseWords(() => all.get(), createPassageFinder(base)),
+    words,
     files: openFiles(() => all.get(), origin),
+    showNothing: createNothing(words),
+    showFindings: createFindings(),
   };
 }
 

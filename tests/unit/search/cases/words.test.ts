@@ -9,13 +9,15 @@ const PARAGRAPHS: Record<string, Record<string, string[]>> = {
   雪: { a: ['p3'], b: ['p4'] },
   药: { a: ['p2', 'p9'] },
   题目: { b: [] },
+  原话: { a: ['p2'] },
+  話: { a: ['p2'] },
 };
 
 function words(paragraphs = PARAGRAPHS) {
   const asked: string[] = [];
   const finder: PassageFinder = {
     warm: () => undefined,
-    fold: async () => makeFold({ from: '藥', to: '药' }),
+    fold: async () => makeFold({ from: '藥話', to: '药话' }),
     async findPassages(query, signal) {
       signal?.throwIfAborted();
       asked.push(query);
@@ -31,17 +33,61 @@ const found = (query: string) => words().words.find(query, new AbortController()
 const find = async (query: string) =>
   Object.fromEntries([...(await found(query))].map(([id, { text, own }]) => [id, { text, own }]));
 
+describe('what to look for in place of words that no case holds', () => {
+  const leads = async (query: string, some = words().words) =>
+    (await some.leads(query)).map(({ query: lead, isWhole, cases }) => [lead, isWhole, [...cases]]);
+
+  test('is the word taken apart, if one case has its parts', async () => {
+    expect(await leads('药贵送了一回')).toEqual([['药贵 送了一回', true, ['ill']]]);
+    expect(await leads('“藥贵，送了一回”')).toEqual([['药贵 送了一回', true, ['ill']]]);
+    expect(await leads('药贵路修通')).toEqual([]);
+    expect(await leads('药贵走')).toEqual([]);
+    expect(await leads('没有的')).toEqual([]);
+  });
+
+  test('is each of several words too, with the cases that hold it', async () => {
+    expect(await leads('雪 路修通 药贵')).toEqual([
+      ['雪', false, ['ill', 'road']],
+      ['路修通', false, ['road']],
+      ['药贵', false, ['ill']],
+    ]);
+    expect(await leads('药钱 药贵送了一回')).toEqual([
+      ['药钱 药贵 送了一回', true, ['ill']],
+      ['药钱', false, ['ill']],
+      ['药贵送了一回', false, []],
+    ]);
+  });
+
+  test('is given up when anything else is asked', async () => {
+    const { words: some } = words();
+    const first = some.leads('药贵送了一回');
+    const second = some.leads('药钱 路修通');
+    await expect(first).rejects.toThrow('abort');
+    await some.find('雪', new AbortController().signal);
+    await expect(second).rejects.toThrow('abort');
+  });
+});
+
 describe('words in cases', () => {
   test('are told apart: in the paragraphs that a case cites, and in what the editor says of it', async () => {
     expect(await find('雪')).toEqual({ ill: { text: ['雪'], own: [] }, road: { text: ['雪'], own: [] } });
     expect(await find('药')).toEqual({ ill: { text: ['药'], own: ['药'] } });
   });
 
-  test('are told in words', async () => {
-    const told = async (query: string, id: string) => (await found(query)).get(id)!.words;
-    expect(await told('雪 药', 'ill')).toBe('原文里有“雪”“药”；编者的话里有“药”');
-    expect(await told('雪', 'road')).toBe('原文里有“雪”');
-    expect(await told('药钱', 'ill')).toBe('编者的话里有“药钱”');
+  test('are shown in what is quoted, or in the editor’s words, marked; a paragraph beside its quotation is named', async () => {
+    const told = async (query: string, id: string) =>
+      (await found(query))
+        .get(id)!
+        .lines.map(({ head, runs }) => head + runs.map(({ text, hit }) => (hit ? `[${text}]` : text)).join(''));
+    expect(await told('原话', 'ill')).toEqual(['原文：[原话]']);
+    expect(await told('原话 話', 'ill')).toEqual(['原文：[原话]']);
+    expect(await told('雪', 'road')).toEqual(['原文里有“雪”：《修路》第 4 段']);
+    expect(await told('药钱', 'ill')).toEqual(['编者的话：[药钱]由谁出']);
+    expect(await told('雪 药', 'ill')).toEqual([
+      '编者的话：老人说[药]贵。',
+      '原文里有“雪”：《入户》第 3 段',
+      '原文里有“药”：《入户》第 2 段',
+    ]);
   });
 
   test('may stand in any of the editor’s words: names of terms, holes, questions, warnings, the place', async () => {
@@ -65,7 +111,7 @@ describe('words in cases', () => {
   });
 
   test('are not those of a statement’s quotation, nor of a piece’s title', async () => {
-    expect(await find('原话')).toEqual({});
+    expect(await find('原')).toEqual({});
     expect(await find('入户')).toEqual({});
   });
 
