@@ -21,71 +21,110 @@ const stating = (cause: string, measure: string) =>
   cases.filter((record) => pairsInData(record).some((pair) => pair.cause === cause && pair.measure === measure));
 
 describe('matrix', () => {
-  const table = main('/cases/matrix/').querySelector('[data-figure="matrix"]')!;
+  const figure = main('/cases/matrix/').querySelector('[data-figure="matrix"]')!;
+  const table = figure.querySelector('table')!;
+  const beyond = figure.querySelector('[data-unstated]')!;
+  const list = main('/cases/matrix/').querySelector('[data-pairs]')!;
   const rows = table.querySelectorAll('tbody tr');
-  const drawn = table.querySelectorAll('[data-cause]').map((cell) => ({
-    cell,
-    cause: attribute(cell, 'data-cause')!,
-    measure: attribute(cell, 'data-measure')!,
-  }));
+  const drawnIn = (element: HtmlElement) =>
+    element.querySelectorAll('[data-cause]').map((cell) => ({
+      cell,
+      cause: attribute(cell, 'data-cause')!,
+      measure: attribute(cell, 'data-measure')!,
+    }));
+  const { html } = pages.get('/cases/matrix/')!;
+  const listAt = html.indexOf(' data-pairs');
+  const places = [
+    { place: 'the table and the words below it', element: figure, part: html.slice(0, listAt) },
+    { place: 'the list', element: list, part: html.slice(listAt) },
+  ];
   const stated = new Map(
     cases.flatMap((record) => pairsInData(record).map((pair) => [`${pair.cause} ${pair.measure}`, pair])),
   );
+  const forCause = new Set([...stated.values()].flatMap(({ cause, measure }) => (cause === 'untold' ? [] : [measure])));
+  const measures = vocabularies.measures
+    .map(({ id }) => ({ id, total: cases.filter((record) => valuesInData(record, 'measure').includes(id)).length }))
+    .filter(({ total }) => total > 0);
 
-  test('its cells are the pairs that the text states, each with the number of its cases', () => {
+  test.each(places)('cells of $place are the pairs that the text states, each with its cases', ({ element }) => {
+    const drawn = drawnIn(element);
     expect(drawn.map(({ cause, measure }) => `${cause} ${measure}`).sort()).toEqual([...stated.keys()].sort());
     const counts = drawn.map(({ cell }) => Number(attribute(cell, 'data-count')));
     expect(counts).toEqual(drawn.map(({ cause, measure }) => stating(cause, measure).length));
+    expect(drawn.map(({ cell }) => attribute(cell, 'href'))).toEqual(
+      drawn.map(({ cause, measure }) => `/cases/cause/${cause}/${measure}/`),
+    );
   });
 
-  test('a sign for each case says what its outcome rests on, and the words say the same', () => {
-    const { html } = pages.get('/cases/matrix/')!;
-    for (const { cell, cause, measure } of drawn) {
-      const at = html.indexOf(`data-cause="${cause}" data-measure="${measure}"`);
-      expect(at).toBeGreaterThan(0);
-      const inside = html.slice(at, html.indexOf('</a>', at));
-      const signs = [...inside.matchAll(/href="#sign-(\w+)"/gu)].map(([, sign]) => sign!);
-      const found = stating(cause, measure).map(strongest);
-      const kinds = EVIDENCE.filter((kind) => found.includes(kind));
-      const expected = found.length > 12 ? kinds : kinds.flatMap((kind) => found.filter((other) => other === kind));
-      expect(signs, `${cause} ${measure}`).toEqual(expected);
-      const words = textOf(cell).replaceAll(/\s+/gu, ' ');
-      expect(words).toContain(`${found.length} 例`);
-      for (const kind of kinds)
-        expect(words).toMatch(new RegExp(`，\\p{Script=Han}+ ${count(found, kind)}(?: |$)`, 'u'));
-    }
-  });
+  test.each(places)(
+    'in $place a sign for each case says what its outcome rests on, as words do',
+    ({ element, part }) => {
+      for (const { cell, cause, measure } of drawnIn(element)) {
+        const at = part.indexOf(`data-cause="${cause}" data-measure="${measure}"`);
+        expect(at).toBeGreaterThan(0);
+        const inside = part.slice(at, part.indexOf('</a>', at));
+        const signs = [...inside.matchAll(/href="#sign-(\w+)"/gu)].map(([, sign]) => sign!);
+        const found = stating(cause, measure).map(strongest);
+        const kinds = EVIDENCE.filter((kind) => found.includes(kind));
+        expect(signs, `${cause} ${measure}`).toEqual(kinds.flatMap((kind) => found.filter((other) => other === kind)));
+        const words = textOf(cell).replaceAll(/\s+/gu, ' ');
+        expect(words).toContain(`${found.length} 例`);
+        const said = [...words.matchAll(/，\p{Script=Han}+ (\d+)/gu)].map(([, number]) => Number(number));
+        expect(said).toEqual(kinds.map((kind) => count(found, kind)));
+      }
+    },
+  );
 
-  test('every row leads to the page of its cause and every column to that of its measure; the last has no stated cause', () => {
+  test('every row leads to the page of its cause; the last has no stated cause', () => {
     const heads = rows.slice(0, -1).flatMap((row) => linksOf(row.querySelector('th[scope="row"]')!));
     const causes = new Set(cases.flatMap((record) => record.causes.map(({ id }) => id)));
     expect([...heads].sort()).toEqual([...causes].map((id) => `/cases/cause/${id}/`).sort());
     expect(textOf(rows.at(-1)!)).toContain('没说为哪一桩');
-    expect(
-      rows
-        .at(-1)!
-        .querySelectorAll('[data-cause]')
-        .map((cell) => attribute(cell, 'data-cause')),
-    ).toEqual(drawn.filter(({ cause }) => cause === 'untold').map(({ cause }) => cause));
-    const columns = table.querySelectorAll('thead a').map((link) => attribute(link, 'href')!);
-    const measures = vocabularies.measures.filter(({ id }) =>
-      cases.some((record) => record.measures.some((measure) => measure.id === id)),
-    );
-    expect([...columns].sort()).toEqual(measures.map(({ id }) => `/cases/measure/${id}/`).sort());
-    for (const link of [...heads, ...columns]) expect([...pages.keys()]).toContain(link);
+    for (const link of heads) {
+      expect([...pages.keys()]).toContain(link);
+      expect(linksOf(list)).toContain(link);
+    }
+    const untold = [...drawnIn(rows.at(-1)!), ...drawnIn(beyond)].map(({ cause, measure }) => `${cause} ${measure}`);
+    expect([...untold].sort()).toEqual([...stated.keys()].filter((key) => key.startsWith('untold ')).sort());
   });
 
-  test('empty cells stand there, empty', () => {
+  test('a column is a measure that some case states to be for a cause; all others stand in words below', () => {
+    const columns = table.querySelectorAll('thead a').map((link) => attribute(link, 'href')!);
+    const urls = (wanted: boolean) =>
+      measures.filter(({ id }) => forCause.has(id) === wanted).map(({ id }) => `/cases/measure/${id}/`);
+    expect([...columns].sort()).toEqual(urls(true).sort());
+    const others = linksOf(beyond).filter((link) => link.startsWith('/cases/measure/'));
+    expect([...others].sort()).toEqual(urls(false).sort());
+    for (const link of [...columns, ...others]) expect([...pages.keys()]).toContain(link);
+  });
+
+  test('every measure has its total: under its column, beside its words, and in the list', () => {
+    const columns = table.querySelectorAll('thead a').map((link) => attribute(link, 'href')!.split('/')[3]!);
+    const total = (measure: string) => measures.find(({ id }) => id === measure)!.total;
+    expect(texts(table.querySelectorAll('tfoot td'))).toEqual(columns.map((measure) => `${total(measure)}`));
+    for (const item of beyond.querySelectorAll('li')) {
+      const [measure] = linksOf(item).map((link) => link.split('/')[3]!);
+      expect(texts(item.querySelectorAll('span'))[0]).toBe(`${total(measure!)}`);
+    }
+    const listed = list
+      .querySelectorAll('details a')
+      .map((link) => [attribute(link, 'href')!.split('/')[3]!, /(\d+) 例/u.exec(textOf(link))![1]]);
+    expect(listed).toEqual(measures.map(({ id }) => [id, `${total(id)}`]));
+  });
+
+  test('a row is as long as the head, and what is empty is empty', () => {
     const columns = table.querySelectorAll('thead a').length;
     for (const row of rows) {
-      const cells = row.querySelectorAll('td').slice(1);
-      expect(cells).toHaveLength(columns);
-      const empty = cells.filter((cell) => cell.childNodes.length === 0);
-      expect(empty).toHaveLength(columns - row.querySelectorAll('[data-cause]').length);
+      const found = row.querySelectorAll('td').slice(1);
+      const width = (each: readonly HtmlElement[]) =>
+        each.reduce((sum, cell) => sum + Number(attribute(cell, 'colspan') ?? 1), 0);
+      expect(width(found)).toBe(columns);
+      const empty = found.filter((cell) => cell.childNodes.length === 0);
+      expect(width(empty)).toBe(columns - row.querySelectorAll('[data-cause]').length);
     }
   });
 
-  test('totals count cases, each once', () => {
+  test('rows count cases, each once', () => {
     for (const row of rows) {
       const [head] = linksOf(row.querySelector('th[scope="row"]')!);
       const cause = head?.split('/')[3] ?? 'untold';
@@ -94,10 +133,20 @@ describe('matrix', () => {
       const total = textOf(row.querySelectorAll('td')[0]!).trim();
       expect(total, cause).toBe(cause === 'untold' ? `${done}` : `${done}／${have}`);
     }
-    const columns = table.querySelectorAll('thead a').map((link) => attribute(link, 'href')!.split('/')[3]!);
-    expect(texts(table.querySelectorAll('tfoot td'))).toEqual(
-      columns.map((measure) => `${cases.filter((record) => valuesInData(record, 'measure').includes(measure)).length}`),
-    );
+  });
+
+  test('one sentence says how many cases state what was for which trouble', () => {
+    const done = cases.filter((record) => record.measures.length > 0);
+    const some = done.filter((record) => record.measures.some((measure) => measure.for.length > 0));
+    const every = some.filter((record) => record.measures.every((measure) => measure.for.length > 0));
+    const said = textOf(main('/cases/matrix/').querySelector('[data-reasons]')!);
+    expect([...said.matchAll(/(\d+) 例/gu)].map(([, number]) => Number(number))).toEqual([
+      cases.length,
+      some.length,
+      every.length,
+      done.length - some.length,
+      cases.length - done.length,
+    ]);
   });
 
   test('the holes: exactly the cases that leave a cause, a measure or an outcome untold', () => {

@@ -329,8 +329,10 @@ export interface InGroup<T> {
 export interface Matrix {
   /** Causes that some case has, whether or not something is stated to have been done for them. */
   causes: InGroup<Cause>[];
-  /** Measures that some case has. */
+  /** Measures that some case states to have been for a cause: those whose column is not empty above the last row. */
   measures: InGroup<Measure>[];
+  /** All other measures that some case has: only the last row has them. */
+  unstated: Measure[];
   /** Only those that are not empty, by row and column; where a measure has no stated cause it is in the last row, `untold`. */
   cells: MatrixCell[];
 }
@@ -356,12 +358,15 @@ export function makeMatrix(archive: Archive): Matrix {
     archive.causes,
     new Set([...archive.cases.flatMap(causesOf), ...all.map(({ cause }) => cause)]),
   );
-  const measures = inGroups(MEASURE_GROUPS, archive.measures, new Set(all.map(({ measure }) => measure)));
+  const stated = new Set(all.filter(({ cause }) => cause !== UNTOLD).map(({ measure }) => measure));
+  const done = inGroups(MEASURE_GROUPS, archive.measures, new Set(all.map(({ measure }) => measure)));
+  const ordered = done.flatMap(({ entries }) => entries);
   const rows = [...slugs(causes.flatMap(({ entries }) => entries)), UNTOLD];
-  const columns = slugs(measures.flatMap(({ entries }) => entries));
+  const columns = slugs(ordered);
   return {
     causes,
-    measures,
+    measures: inGroups(MEASURE_GROUPS, archive.measures, stated),
+    unstated: ordered.filter(({ slug }) => !stated.has(slug)),
     cells: all.sort(
       (a, b) =>
         rows.indexOf(a.cause) - rows.indexOf(b.cause) || columns.indexOf(a.measure) - columns.indexOf(b.measure),
@@ -483,6 +488,31 @@ export function briefOfCase(
     measures: labels('measure'),
     outcomes: outcomes.length > 0 ? outcomes : none,
   };
+}
+
+/** How many cases say what they did was for; together with those that tell of nothing done they are all cases. */
+export interface ReasonCounts {
+  /** The text says of something that was done which trouble it was for. */
+  some: number;
+  /** Of these, how many say so of everything that was done. */
+  every: number;
+  /** Something was done, and of none of it the text says what it was for. */
+  none: number;
+  /** The text tells of nothing done. */
+  nothingDone: number;
+}
+
+/** In how many cases the text says what was done for which trouble. */
+export function countReasons(archive: Archive): ReasonCounts {
+  const counts: ReasonCounts = { some: 0, every: 0, none: 0, nothingDone: 0 };
+  for (const { measures } of archive.cases) {
+    const stated = measures.filter((measure) => measure.for.length > 0).length;
+    if (measures.length === 0) counts.nothingDone += 1;
+    else if (stated === 0) counts.none += 1;
+    else counts.some += 1;
+    if (stated > 0 && stated === measures.length) counts.every += 1;
+  }
+  return counts;
 }
 
 /** The cases of some cells, each once however many of the cells it is in. */

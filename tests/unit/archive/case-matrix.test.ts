@@ -5,6 +5,7 @@ import {
   caseCellUrl,
   casesOfCells,
   casesWithHoles,
+  countReasons,
   makeMatrix,
   isCountable,
   pairFigures,
@@ -59,7 +60,7 @@ describe('makeMatrix', () => {
   });
   const b = record('b', { causes: [cause('wrong-list')], measures: [measure('dibao', 'illness', 'wrong-list')] });
   const c = record('c', { measures: [measure('farming')] });
-  const { causes, measures, cells } = makeMatrix(archive(a, b, c));
+  const { causes, measures, unstated, cells } = makeMatrix(archive(a, b, c));
 
   test('rows and columns by group: causes that some case has, whether anything was done for them or not', () => {
     const groups = (each: readonly { group: string; entries: { slug: string }[] }[]) =>
@@ -68,10 +69,16 @@ describe('makeMatrix', () => {
       ['家里', 'illness', 'schooling'],
       ['工作', 'wrong-list'],
     ]);
-    expect(groups(measures)).toEqual([
-      ['保障', 'dibao', 'medical'],
-      ['增收', 'farming'],
-    ]);
+    expect(groups(measures)).toEqual([['保障', 'dibao', 'medical']]);
+  });
+
+  test('a measure that no text states to have been for a cause has no column', () => {
+    expect(unstated.map(({ slug }) => slug)).toEqual(['farming']);
+  });
+
+  test('countReasons: a case counts once, by what it says of all that was done', () => {
+    const d = record('d', { causes: [cause('illness')] });
+    expect(countReasons(archive(a, b, c, d))).toEqual({ some: 2, every: 1, none: 1, nothingDone: 1 });
   });
 
   test('a cell counts a case once, and only where the text states the pair; what has no stated cause comes last', () => {
