@@ -1,14 +1,20 @@
 import type { Edition } from '../archive/edition.ts';
 import { EVIDENCE, LEVELS, TELLERS, TURNS } from '../archive/kinds/case.ts';
 import type { Case } from '../archive/model.ts';
-import { isEmended, piecesOfCase } from '../archive/queries/cases.ts';
+import { isEmended, piecesOfCase, sourceOfCite, type Cite } from '../archive/queries/cases.ts';
 import { pieceById } from '../archive/queries/pieces.ts';
-import type { FiledCase, FiledNames } from '../text/case-fields.ts';
+import type { FiledCase, FiledCite, FiledNames } from '../text/case-fields.ts';
 import { plainProse } from '../text/prose.ts';
 
 /** A case as it stands in data/cases.json, and as pages tell it. */
 export function fileCase(edition: Edition, record: Case): FiledCase {
-  const { id, url, title, level, place, summary, causes, measures, actors, wanted, ordered, obstacles } = record;
+  const { id, url, title, level, place, summary, untold } = record;
+  const fileCite = (cite: Cite): FiledCite => {
+    const source = sourceOfCite(edition, cite);
+    return source === null ? cite : { ...cite, source };
+  };
+  const file = <T extends { cites: readonly Cite[] }>(statements: readonly T[]) =>
+    statements.map((statement) => ({ ...statement, cites: statement.cites.map(fileCite) }));
   return {
     id,
     url,
@@ -17,21 +23,23 @@ export function fileCase(edition: Edition, record: Case): FiledCase {
     pieces: piecesOfCase(record),
     place: place?.join('') ?? null,
     summary: summary.text,
-    summaryCites: summary.cites,
-    causes,
-    measures,
-    actors,
-    wanted,
-    ordered,
-    obstacles,
-    outcomes: record.outcomes,
-    figures: record.figures.map((figure) => ({
+    summaryCites: summary.cites.map(fileCite),
+    causes: file(record.causes),
+    measures: file(record.measures),
+    actors: file(record.actors),
+    wanted: file(record.wanted),
+    ordered: file(record.ordered),
+    obstacles: file(record.obstacles),
+    outcomes: file(record.outcomes),
+    figures: record.figures.map(({ caveats, ...figure }) => ({
       ...figure,
+      ...(caveats ? { caveats: file(caveats) } : {}),
       ...(isEmended(edition, figure) ? { emended: true } : {}),
+      cite: fileCite(figure.cite),
     })),
-    lessons: record.lessons,
-    then: record.then,
-    untold: record.untold,
+    lessons: file(record.lessons),
+    then: file(record.then),
+    untold,
     warning: plainProse(record.warning),
   };
 }

@@ -1,4 +1,4 @@
-/** Two or three cases side by side: what each says under each field, what they share, and what only one of them has. */
+/** Two or three cases side by side: what each says under each field and each term, and what they share. */
 import {
   fieldsOfCase,
   isToldEmpty,
@@ -9,23 +9,35 @@ import {
   type Saying,
 } from './case-fields.ts';
 
-/** Whether what sayings are filed under stands in every case that is compared, in some of them, or in this one alone. */
+/** What the cases that are compared are called for short, in their order. */
+export const HANDLES = ['甲', '乙', '丙'] as const;
+
+/** Whether a term stands in every case that is compared, in some of them, or in one alone. */
 export type Sharing = 'all' | 'some' | 'only';
 const SHARINGS = ['all', 'some', 'only'] as const;
 
-/** Sayings of one case that are shared alike. */
-export interface SayingGroup {
-  /** null where nothing is said of sharing. */
+/** What each case says under one term. */
+export interface TermRow {
+  term: FiledTerm;
+  /** One list for each case, in the order of the cases; empty where a case has not the term. */
+  cells: Saying[][];
+}
+
+/** Terms that are shared alike, at least one. */
+export interface TermGroup {
+  /** null where one case stands alone and nothing is said of sharing. */
   sharing: Sharing | null;
-  /** At least one. */
-  says: Saying[];
+  /** In the order of the first case, then of the second. */
+  rows: TermRow[];
 }
 
 export interface ComparisonRow {
   id: CaseField['id'];
   label: string;
-  /** One for each case, in the order of the cases, what they share first; empty where the case says nothing. */
-  cells: SayingGroup[][];
+  /** One list for each case, in the order of the cases; empty where the case says nothing. */
+  cells: Saying[][];
+  /** The same, term by term, what most share first; null for fields in which sayings are not held against each other. */
+  groups: TermGroup[] | null;
 }
 
 export interface Comparison {
@@ -37,43 +49,44 @@ export interface Comparison {
 
 /** The fields that are filed under a vocabulary, and how its values are called. */
 const FILED = { causes: '起因', measures: '做法', actors: '谁做的', outcomes: '结果凭什么' } as const;
-/** Those of them in which likeness is told of each saying: that two outcomes rest on the same makes them no more alike. */
-const TOLD_APART: ReadonlySet<string> = new Set(['causes', 'measures', 'actors']);
+/** Those of them that are told term by term: that two outcomes rest on the same makes them no more alike. */
+const BY_TERM: ReadonlySet<string> = new Set(['causes', 'measures', 'actors']);
 
 /** Compares cases, at least one; of one alone nothing is said of sharing. */
 export function compareCases(cases: readonly FiledCase[], names: FiledNames): Comparison {
   const told = cases.map((record) => new Map(fieldsOfCase(record, names).map((field) => [field.id, field])));
   const rows = [...told[0]!.values()].map(({ id, label }) => {
-    const columns = told.map((fields) => fields.get(id)!.says);
-    const isApart = columns.length > 1 && TOLD_APART.has(id);
-    return { id, label, cells: columns.map((says) => (isApart ? inGroups(says, columns) : asOne(says))) };
+    const cells = told.map((fields) => fields.get(id)!.says);
+    return { id, label, cells, groups: BY_TERM.has(id) ? groupTerms(cells) : null };
   });
   return {
     shared: Object.entries(FILED).map(([id, label]) => ({
       label,
       terms: termsInAll(told.map((fields) => fields.get(id as keyof typeof FILED)!.says)),
     })),
-    rows: rows.filter(({ id, cells }) => isToldEmpty({ id }) || cells.some((groups) => groups.length > 0)),
+    rows: rows.filter(({ id, cells }) => isToldEmpty({ id }) || cells.some((says) => says.length > 0)),
   };
 }
 
-const asOne = (says: Saying[]): SayingGroup[] => (says.length > 0 ? [{ sharing: null, says }] : []);
-
-function inGroups(says: readonly Saying[], columns: readonly (readonly Saying[])[]): SayingGroup[] {
-  const groups = SHARINGS.map((sharing) => ({
-    sharing,
-    says: says.filter(({ term }) => sharingOf(term, columns) === sharing),
+function groupTerms(columns: readonly (readonly Saying[])[]): TermGroup[] {
+  const terms = new Map(columns.flat().flatMap(({ term }) => (term ? [[term.value, term]] : [])));
+  const rows = [...terms.values()].map((term) => ({
+    term,
+    cells: columns.map((says) => says.filter((saying) => saying.term?.value === term.value)),
   }));
-  return groups.filter((group) => group.says.length > 0);
+  if (columns.length === 1) return rows.length > 0 ? [{ sharing: null, rows }] : [];
+  return SHARINGS.map((sharing) => ({ sharing, rows: rows.filter((row) => sharingOf(row) === sharing) })).filter(
+    (group) => group.rows.length > 0,
+  );
+}
+
+function sharingOf({ cells }: TermRow): Sharing {
+  const holders = cells.filter((says) => says.length > 0).length;
+  if (holders === cells.length) return 'all';
+  return holders > 1 ? 'some' : 'only';
 }
 
 const has = (says: readonly Saying[], value: string | undefined) => says.some(({ term }) => term?.value === value);
-
-function sharingOf(term: FiledTerm | undefined, columns: readonly (readonly Saying[])[]): Sharing {
-  const holders = columns.filter((says) => has(says, term?.value)).length;
-  if (holders === columns.length) return 'all';
-  return holders > 1 ? 'some' : 'only';
-}
 
 /** The terms that every case has, each once, in the order of the first. */
 function termsInAll(columns: readonly (readonly Saying[])[]): FiledTerm[] {

@@ -7,7 +7,10 @@
 export interface FiledCite {
   piece: string;
   paragraph: string;
+  /** In the reading text. */
   quote: string;
+  /** The same words as the source has them, where the editor emended them; the piece says why. */
+  source?: string;
 }
 
 export interface FiledStatement {
@@ -130,8 +133,19 @@ const FIELDS = [
   ['figures', '数字'],
 ] as const;
 
-/** What a field is called where the text says nothing, of those without which nothing could be learnt from a case. */
-export const HOLE_NAMES = { causes: '起因未说', measures: '没写做了什么', outcomes: '结果没写' } as const;
+/** What the editor says in front of a text or a case, or against a number, is headed by this. */
+export const EDITOR_SAYS = '编者按';
+
+/** What the parts of a case are called that a reader looks for, where the text says nothing. */
+export const HOLE_NAMES = {
+  place: '没写地点',
+  causes: '起因未说',
+  measures: '没写做了什么',
+  outcomes: '结果没写',
+  actors: '没写谁做的',
+} as const;
+/** Without these nothing could be learnt from a case. */
+const TOLD_EMPTY: ReadonlySet<string> = new Set(['causes', 'measures', 'outcomes']);
 /** What a measure is said to be for where the text says of no cause that it was for it. */
 export const NO_STATED_CAUSE = '没说为哪一桩';
 /** What any other part of a case is called that the text leaves out. */
@@ -139,10 +153,10 @@ export const NOT_TOLD = '文中没写';
 
 /** What a field that says nothing is called. */
 export const holeOf = ({ id }: Pick<CaseField, 'id'>): string =>
-  isToldEmpty({ id }) ? HOLE_NAMES[id as keyof typeof HOLE_NAMES] : NOT_TOLD;
+  Object.hasOwn(HOLE_NAMES, id) ? HOLE_NAMES[id as keyof typeof HOLE_NAMES] : NOT_TOLD;
 
 /** Whether a field that says nothing is told all the same. */
-export const isToldEmpty = ({ id }: Pick<CaseField, 'id'>): boolean => Object.hasOwn(HOLE_NAMES, id);
+export const isToldEmpty = ({ id }: Pick<CaseField, 'id'>): boolean => TOLD_EMPTY.has(id);
 
 /** What the editor has to say: where it is empty the text has left nothing out. */
 const EDITORS: ReadonlySet<string> = new Set(['then', 'lessons', 'warning']);
@@ -166,6 +180,9 @@ export function nameIn(names: FiledNames, vocabulary: FiledVocabulary, id: strin
 export function placeOfCite({ pieces }: FiledNames, { piece, paragraph }: FiledCite): string {
   return `《${pieces.find(({ id }) => id === piece)!.title}》第 ${paragraph.slice(1)} 段`;
 }
+
+/** Whether a note says that the text leaves it out; the hole's name then says of what. */
+export const isHole = ({ terms: [first] }: Saying['notes'][number]): boolean => first?.value === 'untold';
 
 /** All fields of a case, empty ones too. */
 export function fieldsOfCase(record: FiledCase, names: FiledNames): CaseField[] {
@@ -229,13 +246,13 @@ function sayingsOf(record: FiledCase, names: FiledNames): Record<CaseField['id']
         amount: { value: figure.value, unit: figure.unit },
         cites: [figure.cite],
       },
-      ...(figure.caveats ?? []).map((said) => plain(said, '编者按')),
+      ...(figure.caveats ?? []).map((said) => plain(said, EDITOR_SAYS)),
     ]),
   };
 }
 
 const NO_CAUSE: FiledTerm = { facet: 'cause', value: 'untold', label: NO_STATED_CAUSE };
-const NO_ACTOR: FiledTerm = { facet: 'actor', value: 'untold', label: NOT_TOLD };
+const NO_ACTOR: FiledTerm = { facet: 'actor', value: 'untold', label: HOLE_NAMES.actors };
 
 function kindOfFigure({ side, of }: FiledFigure): { kind?: string } {
   if (of !== undefined) return { kind: PART_NAME };

@@ -1,5 +1,13 @@
 /** Cases as one table, a row for each cite of each thing that is said. */
-import { fieldsOfCase, nameIn, type FiledCase, type FiledCite, type FiledNames, type Saying } from './case-fields.ts';
+import {
+  EDITOR_SAYS,
+  fieldsOfCase,
+  nameIn,
+  type FiledCase,
+  type FiledCite,
+  type FiledNames,
+  type Saying,
+} from './case-fields.ts';
 import { headOfSaying } from './case-text.ts';
 
 const COLUMNS = [
@@ -19,7 +27,8 @@ const COLUMNS = [
     '数值',
     '单位',
   ],
-  ...['篇', '段', '原文'],
+  // What the text says as it is read here, and as the source has it where the editor emended it.
+  ...['篇', '段', '引文', '底本作'],
 ];
 
 /** What spreadsheets need to see that a file is UTF-8. */
@@ -37,7 +46,7 @@ export function casesCsv(cases: readonly FiledCase[], names: FiledNames): string
 function caseRows(record: FiledCase, names: FiledNames): string[][] {
   const head = [record.id, record.title, nameIn(names, 'levels', record.level), record.place ?? ''];
   const summary: Saying = { text: record.summary, notes: [], cites: record.summaryCites };
-  const fields = [{ label: '提要', says: [summary] }, ...fieldsOfCase(record, names)];
+  const fields = [{ label: EDITOR_SAYS, says: [summary] }, ...fieldsOfCase(record, names)];
   return fields.flatMap(({ label, says }) =>
     says.flatMap((saying) => {
       const { value, unit } = saying.amount ?? { value: '', unit: '' };
@@ -56,8 +65,8 @@ const noteOf = ({ notes }: Saying, label: string) =>
     .join('、');
 
 function withCites(said: string[], cites: readonly FiledCite[]): string[][] {
-  if (cites.length === 0) return [[...said, '', '', '']];
-  return cites.map(({ piece, paragraph, quote }) => [...said, piece, paragraph, quote]);
+  if (cites.length === 0) return [[...said, '', '', '', '']];
+  return cites.map(({ piece, paragraph, quote, source = '' }) => [...said, piece, paragraph, quote, source]);
 }
 
 /** What a spreadsheet would take for a formula at the start of a cell. */

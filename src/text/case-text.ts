@@ -1,6 +1,9 @@
 /** The one form in which cases are copied and printed as plain words. */
 import {
+  EDITOR_SAYS,
+  HOLE_NAMES,
   holeOf,
+  isHole,
   nameIn,
   placeOfCite,
   toldFields,
@@ -29,7 +32,7 @@ export function caseText(record: FiledCase, names: FiledNames, origin: Origin): 
     `${record.title}（编者拟题）`,
     factsOfCase(record, names).join(' · '),
     '',
-    `提要：${record.summary}`,
+    `${EDITOR_SAYS}：${record.summary}`,
     ...record.summaryCites.map((cite) => citeLine(cite, names)),
   ];
   for (const field of toldFields(record, names)) {
@@ -44,15 +47,18 @@ export function caseText(record: FiledCase, names: FiledNames, origin: Origin): 
 
 /** Whose problem it was, and where. */
 function factsOfCase({ level, place }: FiledCase, names: FiledNames): string[] {
-  return [nameIn(names, 'levels', level), place ?? '文中没写地点'];
+  return [nameIn(names, 'levels', level), place ?? HOLE_NAMES.place];
 }
 
 /** What a saying is, in front of it: `低保兜底`, `愿望`. */
 export const headOfSaying = ({ term, kind }: Saying): string | undefined => term?.label ?? kind;
 
-/** What we say of a saying besides: `为：因病`. */
+/** What we say of a saying besides: `为：因病`, `没写谁做的`. */
 export const notesOfSaying = ({ notes }: Saying): string[] =>
-  notes.map(({ label, terms }) => `${label}：${terms.map((term) => term.label).join('、')}`);
+  notes.map((note) => {
+    const words = note.terms.map((term) => term.label).join('、');
+    return isHole(note) ? words : `${note.label}：${words}`;
+  });
 
 function sayingLines(saying: Saying, names: FiledNames): string[] {
   const head = headOfSaying(saying);
@@ -65,4 +71,7 @@ function sayingLines(saying: Saying, names: FiledNames): string[] {
 }
 
 const citeLine = (cite: FiledCite, names: FiledNames) =>
-  `　　　　原文：${quoted(cite.quote)}${placeOfCite(names, cite)}`;
+  `　　　　引文：${quoted(cite.quote)}${placeOfCite(names, cite)}${sourceWords(cite)}`;
+
+/** What the source has in place of words that the editor emended: `（底本作“下降3.01%”）`; else nothing. */
+const sourceWords = ({ source }: FiledCite): string => (source === undefined ? '' : `（底本作${quoted(source)}）`);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { overflowing, smallTargets, violations } from '../support/audit.ts';
 import { visit } from '../support/browser.ts';
-import { readCases, type CaseData } from '../support/cases-data.ts';
+import { readCases, valuesInData, type CaseData } from '../support/cases-data.ts';
 import { commonSite } from '../support/common-site.ts';
 import { readCsv } from '../support/csv.ts';
 
@@ -41,47 +41,109 @@ async function open(path: string, options: Parameters<typeof site.open>[1] = {})
 
 const row = (page: Page, name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
 const cell = (page: Page, name: string, column: number) => row(page, name).getByRole('cell').nth(column);
-const heads = (page: Page) => page.getByRole('columnheader').getByRole('link').allInnerTexts();
+const heads = (page: Page) => page.locator('thead [data-title]').allInnerTexts();
+/** The terms of a table from a head of its rows to the next, with what each case has under them. */
+const termsUnder = (page: Page, field: string) =>
+  page.locator('table').evaluate((table, name) => {
+    const rows = [...(table as HTMLTableElement).rows];
+    const from = rows.findIndex(({ cells }) => cells[0]!.textContent === name);
+    const words = (cell: Element) => cell.querySelector('[data-words]')?.textContent ?? '';
+    const found: { sharing: string; term: string; cells: string[] }[] = [];
+    let sharing = '';
+    for (const { cells } of rows.slice(from + 1)) {
+      const [head, ...rest] = [...cells];
+      if (getComputedStyle(head!).fontFamily.includes('Song')) break;
+      if (rest.length === 0) sharing = head!.textContent;
+      else found.push({ sharing, term: head!.textContent, cells: rest.map(words) });
+    }
+    return found;
+  }, field);
 const picked = (page: Page) =>
   page.locator('select').evaluateAll((all) => all.map((select) => (select as HTMLSelectElement).value));
 
 describe('two cases', () => {
-  test('stand side by side by field, with what both have and what only one has', async () => {
+  test('stand side by side by field, a row for each measure, with what both have and what only one has', async () => {
     const page = await open(address(one, two));
     expect(await heads(page)).toEqual([one.title, two.title]);
-    const shared = valuesOf(one).find((id) => valuesOf(two).includes(id))!;
-    const own = valuesOf(one).find((id) => !valuesOf(two).includes(id))!;
-    for (const [column, record] of [one, two].entries()) {
-      const words = await cell(page, '做了什么', column).innerText();
-      for (const { text } of record.measures) expect(words).toContain(text);
-      const [both = '', only = ''] = words.split('只有这一例');
-      expect(both).toContain('两例都有');
-      expect(both).toContain(label(shared));
-      expect(only.includes(label(own))).toBe(column === 0);
+    const rows = await termsUnder(page, '做了什么');
+    const all = [...new Set([...valuesOf(one), ...valuesOf(two)])];
+    expect(rows.map(({ term }) => term).sort()).toEqual(all.map(label).sort());
+    for (const { sharing, term, cells } of rows) {
+      expect(cells).toHaveLength(2);
+      for (const [column, record] of [one, two].entries()) {
+        const said = record.measures.filter(({ id }) => label(id) === term);
+        for (const { text } of said) expect(cells[column]).toContain(text);
+        if (said.length === 0) expect(cells[column]).toBe('');
+      }
+      expect(sharing).toBe(cells.includes('') ? '只有一例' : '两例都有');
     }
+    const shared = valuesOf(one).find((id) => valuesOf(two).includes(id))!;
     expect(await page.locator('[data-shared]').innerText()).toContain(label(shared));
   });
 
   test('every statement has its place as a link that opens the words; the words come on request, and stay in the address', async () => {
     const page = await open(address(one, two));
-    const place = cell(page, '做了什么', 0).getByRole('link').first();
+    const measure = label(one.measures[0]!.id);
+    const place = cell(page, measure, 0).getByRole('link').first();
     expect(await place.innerText()).toMatch(/第\s\d+\s段$/u);
     const words = page.getByLabel('连原文的话一起看');
     await words.check();
     await settled(page);
     const { quote } = one.measures[0]!.cites[0]!;
-    expect(await row(page, '做了什么').innerText()).toContain(quote.replaceAll('“', '‘').replaceAll('”', '’'));
+    expect(await row(page, measure).innerText()).toContain(quote.replaceAll('“', '‘').replaceAll('”', '’'));
     expect(new URL(page.url()).searchParams.get('words')).toBe('1');
     await page.reload();
     await settled(page);
     expect(await words.isChecked()).toBe(true);
-    await cell(page, '做了什么', 0).getByRole('link').first().click();
+    await cell(page, measure, 0).getByRole('link').first().click();
     await page.locator('mark.quoted').first().waitFor();
   });
 
   test('what the text leaves out is said', async () => {
     const page = await open(address(one, third));
     expect(await cell(page, '结果', 1).innerText()).toMatch(/没写/u);
+  });
+
+  test('what is the same in all is said once', async () => {
+    const alike = cases.filter(({ level, place }) => level === 'household' && place === null).slice(0, 2);
+    const page = await open(address(...alike), { viewport: PHONE });
+    expect(await row(page, '谁的难处').getByRole('cell').allInnerTexts()).toEqual(['两例都是户']);
+    expect(await row(page, '地点').getByRole('cell').innerText()).toMatch(/^两例都是\s?没写地点$/u);
+    const [head, same] = await Promise.all(
+      (['rowheader', 'cell'] as const).map((role) => row(page, '谁的难处').getByRole(role).boundingBox()),
+    );
+    expect(Math.abs(head!.y - same!.y)).toBeLessThan(head!.height);
+    expect(same!.x).toBeGreaterThan(head!.x + head!.width - 1);
+  });
+});
+
+describe('where nothing is chosen', () => {
+  test('cases are offered that share a cause and of which no two turned out alike', async () => {
+    const page = await open(PATH);
+    const offers = page.locator('[data-ready] a');
+    const addresses = await offers.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    expect(addresses).toHaveLength(3);
+    for (const offered of addresses) {
+      const ids = new URL(offered).searchParams.get('c')!.split(',');
+      const members = ids.map((id) => cases.find((record) => record.id === id)!);
+      expect(members.length).toBeGreaterThan(1);
+      const causes = members.map((record) => new Set(valuesInData(record, 'cause')));
+      expect([...causes[0]!].some((cause) => causes.every((each) => each.has(cause)))).toBe(true);
+      const turns = members.flatMap((record) => valuesInData(record, 'turn'));
+      expect(new Set(turns).size).toBe(turns.length);
+    }
+    await offers.first().click();
+    await settled(page);
+    expect(page.url()).toBe(addresses[0]);
+    expect(await page.locator('[data-ready]').isVisible()).toBe(false);
+    expect(await page.getByRole('table').isVisible()).toBe(true);
+  });
+
+  test('they come back when the last case is taken away', async () => {
+    const page = await open(address(one));
+    expect(await page.locator('[data-ready]').isVisible()).toBe(false);
+    await page.getByRole('button', { name: '去掉' }).click();
+    await page.locator('[data-ready]').waitFor();
   });
 });
 
@@ -191,12 +253,12 @@ describe.each([
     expect(await overflowing(page)).toEqual([]);
     expect(await violations(page)).toEqual([]);
     if (isPhone) expect(await smallTargets(page)).toEqual([]);
-    // On a phone the cases of a field stand one below the other, each under its name.
-    const [left, right] = [cell(page, '做了什么', 0), cell(page, '做了什么', 1)];
+    // On a phone the cases of a field stand one below the other, each beside its handle.
+    const [left, right] = [cell(page, '编者按', 0), cell(page, '编者按', 1)];
     const [a, b] = [(await left.boundingBox())!, (await right.boundingBox())!];
     if (isPhone) expect(b.y).toBeGreaterThanOrEqual(a.y + a.height - 1);
     else expect(b.x).toBeGreaterThanOrEqual(a.x + a.width - 1);
-    expect(await right.getByText(two.title).isVisible()).toBe(isPhone);
+    expect(await right.getByText('乙', { exact: true }).isVisible()).toBe(isPhone);
   });
 });
 
@@ -214,4 +276,13 @@ test('on paper it lies on its side, wide enough for three, with the names on eve
     return [width, document.querySelector('main')!.getBoundingClientRect().width] as const;
   });
   expect(table).toBeLessThanOrEqual(sheet);
+  const rows = page.locator('tr');
+  expect(new Set(await rows.evaluateAll((all) => all.map((each) => getComputedStyle(each).breakInside)))).toEqual(
+    new Set(['avoid']),
+  );
+  const sizes = await page
+    .locator('table :is(th, td, p, a, span, strong):visible')
+    .evaluateAll((all) => all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)));
+  // 8.5 pt in pixels.
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual((8.5 * 96) / 72);
 });

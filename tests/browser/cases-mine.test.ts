@@ -173,6 +173,23 @@ describe('on paper', () => {
     expect(await page.locator('main button:visible').count()).toBe(0);
   });
 
+  test('three households take one sheet, or two where they are long', async () => {
+    const page = await open(PATH);
+    const sheets = async () =>
+      (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/gu)!
+        .length;
+    const counts: number[] = [];
+    const signs = new Set(households.flatMap(({ causes }) => causes));
+    for (const cause of signs) {
+      if ((await box(page, cause).count()) === 0) continue;
+      await box(page, cause).check();
+      counts.push(await sheets());
+      await box(page, cause).uncheck();
+    }
+    expect(Math.max(...counts)).toBeLessThanOrEqual(2);
+    expect(counts.filter((count) => count === 1).length).toBeGreaterThan(counts.length / 2);
+  });
+
   test('the button asks for the sheet', async () => {
     const page = await open(PATH);
     await page.evaluate(() => (window.print = () => (document.title = 'printed')));

@@ -43,15 +43,25 @@ describe('the texts', () => {
     }
   });
 
-  test('a figure is emended where the editor changed words of its quotation, and only there', () => {
-    for (const { cite, emended, text } of cases.flatMap((record) => record.figures)) {
-      const { text: reading, source } = paragraphOf(cite)!;
-      // Punctuation was made full-width without a mark.
-      const half = (words: string) => words.normalize('NFKC');
-      if (!emended) expect(half(source), text).toContain(half(cite.quote));
-      expect(reading).toContain(cite.quote);
-      if (emended) expect(half(source), text).not.toContain(half(cite.quote));
+  /** Punctuation was made full-width without a mark. */
+  const half = (words: string) => words.normalize('NFKC');
+
+  test('a cite has the words of the source where the editor emended them, and only there', () => {
+    const cites = cases.flatMap(citesIn);
+    expect(cites.some((cite) => cite.source !== undefined)).toBe(true);
+    for (const cite of cites) {
+      const { source } = paragraphOf(cite)!;
+      expect(half(source), key(cite)).toContain(half(cite.source ?? cite.quote));
+      if (cite.source !== undefined) expect(half(cite.source)).not.toBe(half(cite.quote));
     }
+  });
+
+  test('a figure is emended where its cite is', () => {
+    const figures = cases.flatMap((record) => record.figures);
+    for (const { cite, emended, text } of figures) expect(emended === true, text).toBe(cite.source !== undefined);
+    const rate = figures.find(({ text, emended }) => text === '3.01%' && emended)!;
+    expect(rate.cite.quote).toContain('下降到3.01%');
+    expect(rate.cite.source).toContain('下降3.01%');
   });
 
   test('pieces have the causes and measures for which a case cites them', () => {
@@ -98,16 +108,19 @@ describe('the pages', () => {
   });
 });
 
-test('the table has every cite of every case, and what the texts leave out', () => {
+test('the table has every cite of every case, with the words of the source where they are others, and what the texts leave out', () => {
   const [head = [], ...rows] = readCsv(readFileSync(join(dist, 'data/cases.csv'), 'utf8'));
   const column = (name: string) => head.indexOf(name);
-  const [id, said, piece, paragraph, quote] = ['案例', '编者的话', '篇', '段', '原文'].map(column);
+  const [id, said, piece, paragraph, quote, source] = ['案例', '编者的话', '篇', '段', '引文', '底本作'].map(column);
   for (const record of cases) {
     const own = rows.filter((row) => row[id!] === record.id);
     const cited = own
       .filter((row) => row[piece!] !== '')
-      .map((row) => key({ piece: row[piece!]!, paragraph: row[paragraph!]!, quote: row[quote!]! }));
-    expect(sorted(cited), record.id).toEqual(sorted(citesIn(record).map(key)));
+      .map(
+        (row) => `${key({ piece: row[piece!]!, paragraph: row[paragraph!]!, quote: row[quote!]! })} ${row[source!]!}`,
+      );
+    const cites = citesIn(record).map((cite) => `${key(cite)} ${cite.source ?? ''}`);
+    expect(sorted(cited), record.id).toEqual(sorted(cites));
     expect(own.map((row) => row[said!])).toEqual(expect.arrayContaining(statementsOf(record)));
     expect(own.filter((row) => row[piece!] === '').map((row) => row[said!])).toEqual(
       expect.arrayContaining(record.untold),

@@ -6,6 +6,8 @@ export interface CasesCite {
   piece: string;
   paragraph: string;
   quote: string;
+  /** As the source has it, where words of it were emended. */
+  source?: string;
 }
 
 interface Said {

@@ -4,10 +4,11 @@ import { groupBy } from '../group.ts';
 import { EVIDENCE, LEVELS, TELLERS, TURNS, type Evidence, type Level, type Teller, type Turn } from '../kinds/case.ts';
 import { CAUSE_GROUPS } from '../kinds/cause.ts';
 import { MEASURE_GROUPS } from '../kinds/measure.ts';
-import type { Archive, Case, Cause, Measure } from '../model.ts';
-import { HOLE_NAMES, NO_STATED_CAUSE } from '../../text/case-fields.ts';
+import type { Archive, Case, Cause, Measure, Paragraph } from '../model.ts';
+import { HOLE_NAMES, NOT_TOLD, NO_STATED_CAUSE } from '../../text/case-fields.ts';
 import type { MarkSegment } from '../../text/apparatus.ts';
-import { placeSegments } from '../../text/offsets.ts';
+import { mapOffsets, placeSegments, type Span } from '../../text/offsets.ts';
+import { sourceProjection } from '../../text/projections.ts';
 import { rankNear, type CausesOfCase, type NearCase } from './near-cases.ts';
 import { paragraphOf } from './pieces.ts';
 
@@ -94,14 +95,14 @@ export function labelOfCaseValue(archive: Archive, facet: CaseFacet, value: stri
 
 /** What a facet calls its hole. */
 export const UNTOLD_LABELS: Readonly<Record<CaseFacet, string>> = {
-  level: '文中没写',
+  level: NOT_TOLD,
   cause: HOLE_NAMES.causes,
   measure: HOLE_NAMES.measures,
   turn: '没写后来怎样',
   evidence: HOLE_NAMES.outcomes,
   teller: '没写结果谁说的',
-  actor: '没写谁做的',
-  place: '没写地点',
+  actor: HOLE_NAMES.actors,
+  place: HOLE_NAMES.place,
 };
 
 /** A value with its facet, as the title of its page: `起因：因病`, `结果凭什么：结果没写`. */
@@ -460,6 +461,75 @@ export function nearestCases(edition: Edition, causes: readonly string[]): (Near
   return rankNear(householdCases(edition), causes).map((near) => ({ ...near, record: caseById(edition, near.id) }));
 }
 
+/** Cases of one level that share a cause and have no turn of their outcomes in common; at least two. */
+export interface Contrast {
+  cause: string;
+  cases: Case[];
+}
+
+/** Turns in the order in which a contrast tells them; what speaks for itself first. */
+const CONTRASTED = [...(Object.keys(TURNS) as Turn[]), UNTOLD];
+const TELLING: ReadonlySet<string> = new Set<Turn>(['better', 'same']);
+
+/**
+ * The cases that are most worth comparing, no case twice and no cause twice: first those of which most say plainly how it
+ * turned out, then those that are more, then those that share more.
+ * @param size at most so many cases together
+ */
+export function contrastingCases(edition: Edition, limit: number, size: number): Contrast[] {
+  const contrasts = [...edition.caseIndex.byValue.cause].flatMap(([cause, holders]) => {
+    if (cause === UNTOLD) return [];
+    return [...groupBy(holders, ({ level }) => [level]).values()]
+      .map((cases) => ({ cause, cases: contrastAmong(cases, size) }))
+      .filter(({ cases }) => cases.length > 1);
+  });
+  const worth = ({ cases: [first, ...others] }: Contrast) =>
+    others.reduce((sum, other) => sum + countShared(first!, other), 0);
+  const telling = ({ cases }: Contrast) =>
+    cases.filter((record) => toldValues(record, 'turn').some((turn) => TELLING.has(turn))).length;
+  const sorted = contrasts.sort(
+    (a, b) => telling(b) - telling(a) || b.cases.length - a.cases.length || worth(b) - worth(a),
+  );
+  const chosen: Contrast[] = [];
+  for (const contrast of sorted) {
+    const isNew = chosen.every(
+      ({ cause, cases }) => cause !== contrast.cause && !cases.some((record) => contrast.cases.includes(record)),
+    );
+    if (isNew && chosen.length < limit) chosen.push(contrast);
+  }
+  return chosen;
+}
+
+/** One case for each turn, of those without a turn told already: the one nearest to the first, which is the fullest. */
+function contrastAmong(cases: readonly Case[], size: number): Case[] {
+  const chosen: Case[] = [];
+  for (const turn of CONTRASTED) {
+    const told = new Set(chosen.flatMap((record) => valuesOfCase(record, 'turn')));
+    const [first] = chosen;
+    const nearness = (record: Case) => (first ? countShared(first, record) : 0);
+    const fullness = ({ causes, measures, outcomes }: Case) => causes.length + measures.length + outcomes.length;
+    const found = cases
+      .filter((record) => {
+        const turns = valuesOfCase(record, 'turn');
+        return turns.includes(turn) && !turns.some((each) => told.has(each));
+      })
+      .reduce<Case | null>((best, record) => {
+        if (!best) return record;
+        return (nearness(record) - nearness(best) || fullness(record) - fullness(best)) > 0 ? record : best;
+      }, null);
+    if (found && chosen.length < size) chosen.push(found);
+  }
+  return chosen;
+}
+
+/** How many causes and measures two cases share. */
+function countShared(a: Case, b: Case): number {
+  return SHARED_FACETS.reduce((sum, facet) => {
+    const values = new Set(toldValues(b, facet));
+    return sum + toldValues(a, facet).filter((value) => values.has(value)).length;
+  }, 0);
+}
+
 /**
  * A case in a line of a list: what was wrong and what was done as the vocabularies' short words; then how it turned out, each
  * turn with what those outcomes rest on. Holes are named.
@@ -537,19 +607,36 @@ export function casesWithHoles(archive: Archive): { record: Case; holes: (typeof
 export type { Evidence };
 export type StatedFigure = Case['figures'][number];
 
+/** Where the words of a cite stand in their paragraph's reading text, in code points. */
+function spanOfCite(edition: Edition, { piece, paragraph: name, quote }: Cite): { paragraph: Paragraph; span: Span } {
+  const { paragraph } = paragraphOf(edition, piece, name);
+  const start = [...paragraph.text.slice(0, paragraph.text.indexOf(quote))].length;
+  return { paragraph, span: { start, end: start + [...quote].length } };
+}
+
 /** The marks of the apparatus, with a note, on the words that a figure rests on; their words are in the text's punctuation. */
 export function marksOnFigure(edition: Edition, { cite }: StatedFigure): MarkSegment[] {
-  const { paragraph } = paragraphOf(edition, cite.piece, cite.paragraph);
-  const start = [...paragraph.text.slice(0, paragraph.text.indexOf(cite.quote))].length;
-  const end = start + [...cite.quote].length;
+  const { paragraph, span } = spanOfCite(edition, cite);
   return placeSegments(paragraph.raw).flatMap(({ segment, reading }) =>
-    segment.kind !== 'text' && segment.note && reading.start < end && reading.end > start ? [segment] : [],
+    segment.kind !== 'text' && segment.note && reading.start < span.end && reading.end > span.start ? [segment] : [],
   );
 }
 
+/**
+ * The words of a cite as the source has them, in the text's punctuation, with all of an emendation that they reach into;
+ * null where the editor emended none of them.
+ */
+export function sourceOfCite(edition: Edition, cite: Cite): string | null {
+  const { paragraph, span } = spanOfCite(edition, cite);
+  if (paragraph.raw === paragraph.text) return null;
+  const { start, end } = mapOffsets(paragraph.raw).spanToSource(span);
+  const source = [...sourceProjection(paragraph.raw)].slice(start, end).join('');
+  return source === cite.quote ? null : source;
+}
+
 /** Whether the words of a figure are not those of the source: the editor changed them, and the piece says why. */
-export function isEmended(edition: Edition, figure: StatedFigure): boolean {
-  return marksOnFigure(edition, figure).some(({ kind }) => kind !== 'span' && kind !== 'point');
+export function isEmended(edition: Edition, { cite }: StatedFigure): boolean {
+  return sourceOfCite(edition, cite) !== null;
 }
 
 /** A thing that was counted before and after what was done, in one unit. */

@@ -1,10 +1,11 @@
-/** Cases side by side as a table: a row for each field, a column for each case. */
-import { compareCases, type SayingGroup, type Sharing } from '../../text/case-comparison.ts';
+/** Cases side by side as a table: a row for each field and each term, a column for each case. */
+import { compareCases, HANDLES, type ComparisonRow, type Sharing } from '../../text/case-comparison.ts';
 import {
+  EDITOR_SAYS,
   holeOf,
+  HOLE_NAMES,
   isEditors,
   nameIn,
-  NOT_TOLD,
   type FiledCase,
   type FiledCases,
   type FiledCite,
@@ -17,12 +18,20 @@ import { copyOf, partOf } from '../page/views/template.ts';
 
 const NUMERALS = ['', '一', '两', '三'];
 
-/** How a table calls what is in all of so many cases, in two of three, or in this one. */
+/** How a table calls what is in all of so many cases, in two of three, or in one. */
 const SHARING: Record<Sharing, (count: number) => string> = {
   all: (count) => `${NUMERALS[count]}例都有`,
   some: () => '两例有',
-  only: () => '只有这一例',
+  only: () => '只有一例',
 };
+
+/** What one case has in a row. */
+interface Cell {
+  /** Cells of one row that say the same have the same key; null for what is told of this case alone. */
+  key: string | null;
+  /** Empty where the case has not what the row is about. */
+  nodes: (Node | string)[];
+}
 
 /** What so many cases share, in a sentence. */
 export function sharedWords({ cases, ...names }: FiledCases): string {
@@ -79,7 +88,8 @@ export function drawComparison(table: HTMLElement, file: FiledCases, view: View)
     });
   }
 
-  function sayingOf(record: FiledCase, saying: Saying): HTMLElement {
+  /** @param isUnderTerm the row is headed by the saying's term */
+  function sayingOf(record: FiledCase, saying: Saying, isUnderTerm: boolean): HTMLElement {
     const item = copyOf<HTMLElement>('comparison-saying');
     const fill = (name: string, ...nodes: (Node | string)[]) => {
       const part = partOf(item, name);
@@ -90,7 +100,7 @@ export function drawComparison(table: HTMLElement, file: FiledCases, view: View)
     if (saying.term?.facet === 'evidence')
       sign.querySelector('use')!.setAttribute('href', `#sign-${saying.term.value}`);
     else sign.remove();
-    fill('head', headOfSaying(saying) ?? '');
+    fill('head', isUnderTerm ? '' : (headOfSaying(saying) ?? ''));
     partOf(item, 'text').textContent = saying.text;
     fill('notes', notesOfSaying(saying).join('；'));
     fill('ask', saying.ask ? `现在问本县：${saying.ask}` : '');
@@ -105,35 +115,99 @@ export function drawComparison(table: HTMLElement, file: FiledCases, view: View)
     return box;
   }
 
-  function saysOf(record: FiledCase, groups: readonly SayingGroup[]): Node[] {
-    return groups.map(({ sharing, says }) => {
-      const group = copyOf<HTMLElement>('comparison-group');
-      const name = partOf(group, 'sharing');
-      if (sharing === null) name.remove();
-      else name.textContent = SHARING[sharing](cases.length);
-      partOf(group, 'says').append(...says.map((saying) => sayingOf(record, saying)));
-      return group;
-    });
+  function listOf(record: FiledCase, says: readonly Saying[], isUnderTerm = false): HTMLElement {
+    const list = copyOf<HTMLElement>('comparison-says');
+    list.append(...says.map((saying) => sayingOf(record, saying, isUnderTerm)));
+    return list;
   }
 
-  function rowOf(label: string, cellOf: (record: FiledCase, column: number) => (Node | string)[]): HTMLElement {
-    const row = copyOf<HTMLElement>('comparison-row');
+  function drawCell(nodes: readonly (Node | string)[], handle: string): HTMLElement {
+    if (nodes.length === 0) return copyOf('comparison-empty');
+    const cell = copyOf<HTMLElement>('comparison-cell');
+    partOf(cell, 'handle').textContent = handle;
+    partOf(cell, 'words').append(...nodes);
+    return cell;
+  }
+
+  /** One cell across the table: all cases say this. */
+  function drawEqual(nodes: readonly (Node | string)[]): HTMLElement {
+    const cell = copyOf<HTMLTableCellElement>('comparison-equal');
+    cell.colSpan = cases.length;
+    cell.append(`${NUMERALS[cases.length]!}例都是`, ...nodes);
+    return cell;
+  }
+
+  /** @param template of the row, which holds its head */
+  function rowOf(label: string, cells: readonly Cell[], template = 'comparison-row'): HTMLElement {
+    const row = copyOf<HTMLElement>(template);
     partOf(row, 'label').textContent = label;
-    row.append(
-      ...cases.map((record, column) => {
-        const cell = copyOf<HTMLElement>('comparison-cell');
-        partOf(cell, 'name').textContent = record.title;
-        cell.append(...cellOf(record, column));
-        return cell;
-      }),
-    );
+    const [first] = cells;
+    const isEqual = cells.length > 1 && first!.key !== null && cells.every(({ key }) => key === first!.key);
+    row.append(...(isEqual ? [drawEqual(first!.nodes)] : cells.map(({ nodes }, at) => drawCell(nodes, HANDLES[at]!))));
     return row;
   }
 
-  const heads = cases.map((record) => {
+  /** A row that says what the rows below it are about. */
+  function headOf(label: string, template: string): HTMLElement {
+    const row = copyOf<HTMLElement>(template);
+    const head = partOf(row, 'label') as HTMLTableCellElement;
+    head.textContent = label;
+    head.colSpan = cases.length + 1;
+    return row;
+  }
+
+  const bodyOf = (...rows: HTMLElement[]): HTMLElement => {
+    const body = copyOf<HTMLElement>('comparison-body');
+    body.append(...rows);
+    return body;
+  };
+
+  /** What stands for a field of which a case says nothing. */
+  function silenceOf(id: ComparisonRow['id']): Node {
+    if (isEditors({ id })) return copyOf('comparison-none');
+    return id === 'outcomes' ? copyOf('comparison-untold') : hole(holeOf({ id }));
+  }
+
+  /** A body for each group of terms, the name of the field above the first, with the cases that tell of none. */
+  function termBodies({ id, label, cells, groups }: ComparisonRow): HTMLElement[] {
+    const isToldByAll = cells.every((says) => says.length > 0);
+    const head = isToldByAll
+      ? headOf(label, 'comparison-field')
+      : rowOf(
+          label,
+          cells.map((says) => (says.length > 0 ? { key: null, nodes: [] } : { key: '', nodes: [silenceOf(id)] })),
+        );
+    const bodies = groups!.map(({ sharing, rows }) =>
+      bodyOf(
+        ...(sharing === null ? [] : [headOf(SHARING[sharing](cases.length), 'comparison-sharing')]),
+        ...rows.map((row) =>
+          rowOf(
+            row.term.label,
+            row.cells.map((says, at) => ({
+              key: null,
+              nodes: says.length > 0 ? [listOf(cases[at]!, says, true)] : [],
+            })),
+            'comparison-term',
+          ),
+        ),
+      ),
+    );
+    return [bodyOf(head), ...bodies];
+  }
+
+  const plainRow = ({ id, label, cells }: ComparisonRow): HTMLElement =>
+    rowOf(
+      label,
+      cells.map((says, at) =>
+        says.length > 0 ? { key: null, nodes: [listOf(cases[at]!, says)] } : { key: '', nodes: [silenceOf(id)] },
+      ),
+    );
+
+  const heads = cases.map((record, at) => {
     const head = copyOf<HTMLElement>('comparison-head');
+    partOf(head, 'handle').textContent = HANDLES[at]!;
     const anchor = head.querySelector('a')!;
-    anchor.textContent = record.title;
+    partOf(head, 'title').textContent = record.title;
     anchor.href = href(record.url);
     const button = head.querySelector('button')!;
     button.setAttribute('aria-label', `去掉：${record.title}`);
@@ -141,21 +215,35 @@ export function drawComparison(table: HTMLElement, file: FiledCases, view: View)
     return head;
   });
   partOf(table, 'heads').replaceChildren(copyOf('comparison-corner'), ...heads);
-  partOf(table, 'rows').replaceChildren(
-    rowOf('谁的难处', ({ level }) => [nameIn(names, 'levels', level)]),
-    rowOf('地点', ({ place }) => [place ?? hole(NOT_TOLD)]),
-    rowOf('讲在', ({ pieces }) =>
-      pieces.flatMap((id, index) => [...(index > 0 ? ['、'] : []), link(`《${titleOf.get(id)!}》`, urlOf.get(id)!)]),
+  for (const body of table.querySelectorAll('tbody')) body.remove();
+  table.append(
+    bodyOf(
+      rowOf(
+        '谁的难处',
+        cases.map(({ level }) => ({ key: level, nodes: [nameIn(names, 'levels', level)] })),
+      ),
+      rowOf(
+        '地点',
+        cases.map(({ place }) => ({ key: place ?? '', nodes: [place ?? hole(HOLE_NAMES.place)] })),
+      ),
+      rowOf(
+        '讲在',
+        cases.map(({ pieces }) => ({
+          key: pieces.join(' '),
+          nodes: pieces.flatMap((id, index) => [
+            ...(index > 0 ? ['、'] : []),
+            link(`《${titleOf.get(id)!}》`, urlOf.get(id)!),
+          ]),
+        })),
+      ),
+      rowOf(
+        EDITOR_SAYS,
+        cases.map((record) => ({
+          key: null,
+          nodes: [listOf(record, [{ text: record.summary, notes: [], cites: record.summaryCites }])],
+        })),
+      ),
     ),
-    rowOf('提要', (record) =>
-      saysOf(record, [{ sharing: null, says: [{ text: record.summary, notes: [], cites: record.summaryCites }] }]),
-    ),
-    ...compareCases(cases, names).rows.map(({ id, label, cells }) =>
-      rowOf(label, (record, column) => {
-        if (cells[column]!.length > 0) return saysOf(record, cells[column]!);
-        if (isEditors({ id })) return [copyOf('comparison-none')];
-        return [id === 'outcomes' ? copyOf('comparison-untold') : hole(holeOf({ id }))];
-      }),
-    ),
+    ...compareCases(cases, names).rows.flatMap((row) => (row.groups ? termBodies(row) : [bodyOf(plainRow(row))])),
   );
 }

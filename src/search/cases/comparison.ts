@@ -53,6 +53,8 @@ export function startComparison(root: HTMLElement): void {
       }
     }
     part('refused').textContent = refusedWords(refused);
+    const ready = root.querySelector<HTMLElement>('[data-ready]');
+    if (ready) ready.hidden = next.ids.length > 0;
     void draw();
   }
 
@@ -112,4 +114,5 @@ export function startComparison(root: HTMLElement): void {
     () => new Set(state.ids),
   );
   show(readCompared(location.search, known));
+  delete document.documentElement.dataset.asked;
 }

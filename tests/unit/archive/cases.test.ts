@@ -133,6 +133,55 @@ test('briefOfCase: each turn with what the outcomes of that turn rest on; a hole
   expect(said({ ...record, outcomes: [] })).toEqual([[null, '结果没写']]);
 });
 
+describe('contrastingCases', () => {
+  const model = queries.caseById(edition, 'dear-medicine');
+  const [outcome] = model.outcomes;
+  /** A case `id` of these causes whose outcomes have these turns. */
+  const told = (id: string, causes: string, turns: string, change: Partial<Case> = {}): Case => ({
+    ...model,
+    id,
+    causes: causes.split(' ').map((cause) => ({ ...model.causes[0]!, id: cause })),
+    measures: [],
+    outcomes: turns.split(' ').flatMap((turn) => (turn === '' ? [] : [{ ...outcome!, turn: turn as 'better' }])),
+    ...change,
+  });
+  const contrasts = (...cases: Case[]) =>
+    queries
+      .contrastingCases(makeEdition({ ...edition, cases }), 3, 3)
+      .map(({ cause, cases: together }) => [cause, ...ids(together)].join(' '));
+
+  test('share a cause and a level, and no turn', () => {
+    expect(contrasts(told('a', 'illness', 'better'), told('b', 'illness', 'better unclear'))).toEqual([]);
+    expect(contrasts(told('a', 'illness', 'better'), told('b', 'no-work', 'same'))).toEqual([]);
+    expect(contrasts(told('a', 'illness', 'better'), told('b', 'illness', 'same', { level: 'county' }))).toEqual([]);
+    expect(contrasts(told('a', 'illness', ''), told('b', 'illness', 'better unclear'))).toEqual(['illness b a']);
+  });
+
+  test('at most three, one for each turn, of several the one that shares most with the first', () => {
+    expect(
+      contrasts(
+        told('a', 'illness no-work', 'better'),
+        told('b', 'illness', 'same'),
+        told('c', 'illness no-work', 'same'),
+        told('d', 'illness', 'unclear'),
+        told('e', 'illness', ''),
+      ),
+    ).toEqual(['illness a c d']);
+  });
+
+  test('those first that say plainly how it turned out; no case stands twice', () => {
+    expect(
+      contrasts(
+        told('a', 'illness', 'unclear'),
+        told('b', 'illness', ''),
+        told('c', 'schooling no-work', 'better'),
+        told('d', 'schooling', 'same'),
+        told('e', 'no-work', 'same'),
+      ),
+    ).toEqual(['schooling c d', 'illness a b']);
+  });
+});
+
 describe('relatedCases', () => {
   const model = queries.caseById(edition, 'dear-medicine');
   /** Cases `n1`, `n2` … with these causes and no measure. */

@@ -7,7 +7,12 @@ import { miniature } from '../fixtures.ts';
 
 const text = z.string().min(1);
 const id = z.string().regex(/^[a-z0-9-]+$/u);
-const cite = z.object({ piece: id, paragraph: z.string().regex(/^p[1-9]\d*$/u), quote: text });
+const cite = z.object({
+  piece: id,
+  paragraph: z.string().regex(/^p[1-9]\d*$/u),
+  quote: text,
+  source: text.optional(),
+});
 const cites = z.array(cite).min(1);
 const said = z.object({ text, cites });
 const term = z.object({ id, label: text });
@@ -100,7 +105,7 @@ test('the matrix counts what the text states, and what it was for it does not sa
   ]);
 });
 
-test('a figure is emended where the editor changed words of its quotation, and only there', () => {
+test('a figure is emended where the editor changed words of its quotation, and only there; the source’s words stand beside', () => {
   const figures = (quote: string): Case['figures'] => [
     {
       ...edition.cases.find((each) => each.id === 'workshop-orders')!.figures[0]!,
@@ -109,10 +114,11 @@ test('a figure is emended where the editor changed words of its quotation, and o
   ];
   const emended = (quote: string) => {
     const cases = edition.cases.map((each) => ({ ...each, figures: figures(quote) }));
-    return fileCases(makeEdition({ ...edition, cases })).cases[0]!.figures[0]!.emended;
+    const { emended: is, cite: filed } = fileCases(makeEdition({ ...edition, cases })).cases[0]!.figures[0]!;
+    return { is, source: filed.source };
   };
-  expect(emended('来做工的有12人')).toBeUndefined();
-  expect(emended('昨天开了张。来做工的有12人')).toBe(true);
+  expect(emended('来做工的有12人')).toEqual({ is: undefined, source: undefined });
+  expect(emended('昨天开了张。来做工的有12人')).toEqual({ is: true, source: '昨天开了张，来做工的有12人' });
 });
 
 test('one text for one archive, ending in a line feed', () => {

@@ -21,38 +21,41 @@ const seen: FiledCase = {
   outcomes: [{ text: '通了路。', turn: 'better', evidence: 'seen', teller: 'doer', cites: [] }],
 };
 
-/** Each case's causes by how they are shared: `all:illness only:disaster`. */
+/** The rows of the causes by how they are shared, with how often each case tells of it: `all: illness 1 1`. */
 const causesOf = (...cases: FiledCase[]) =>
   compareCases(cases, names)
     .rows.find(({ id }) => id === 'causes')!
-    .cells.map((groups) =>
-      groups.map(({ sharing, says }) => `${sharing}:${says.map(({ term }) => term!.value).join('+')}`).join(' '),
+    .groups!.map(
+      ({ sharing, rows }) =>
+        `${sharing}: ${rows.map(({ term, cells }) => [term.value, ...cells.map((says) => says.length)].join(' ')).join(', ')}`,
     );
 
 describe('compareCases', () => {
-  test('tells what all have, what some have, and what only one has, in that order', () => {
+  test('has a row for each term: first what all have, then what some have, then what only one has', () => {
     expect(
       causesOf(
         withCauses('disaster', 'illness', 'schooling'),
-        withCauses('illness', 'schooling'),
+        withCauses('schooling', 'illness'),
         withCauses('illness'),
       ),
-    ).toEqual(['all:illness some:schooling only:disaster', 'all:illness some:schooling', 'all:illness']);
-    expect(causesOf(withCauses('illness'), withCauses('disaster'))).toEqual(['only:illness', 'only:disaster']);
+    ).toEqual(['all: illness 1 1 1', 'some: schooling 1 1 0', 'only: disaster 1 0 0']);
+    expect(causesOf(withCauses('illness'), withCauses('disaster'))).toEqual(['only: illness 1 0, disaster 0 1']);
   });
 
   test('of one case alone says nothing of sharing', () => {
-    expect(causesOf(withCauses('illness', 'disaster'))).toEqual(['null:illness+disaster']);
+    expect(causesOf(withCauses('illness', 'disaster'))).toEqual(['null: illness 1, disaster 1']);
+    expect(causesOf(bare)).toEqual([]);
   });
 
-  test('a case that says nothing has an empty cell, and a cause told twice is one', () => {
-    expect(causesOf(withCauses('illness', 'illness'), bare)).toEqual(['only:illness+illness', '']);
+  test('a case that says nothing has an empty cell, and a cause told twice is one row', () => {
+    expect(causesOf(withCauses('illness', 'illness'), bare)).toEqual(['only: illness 2 0']);
+    const [causes] = compareCases([withCauses('illness'), bare], names).rows;
+    expect(causes!.cells.map((says) => says.length)).toEqual([1, 0]);
   });
 
   test('that two outcomes rest on the same is told of both together, not of each', () => {
     const { shared, rows } = compareCases([seen, seen], names);
-    const outcomes = rows.find(({ id }) => id === 'outcomes')!;
-    expect(outcomes.cells.map((groups) => groups.map(({ sharing }) => sharing))).toEqual([[null], [null]]);
+    expect(rows.find(({ id }) => id === 'outcomes')!.groups).toBe(null);
     expect(shared.find(({ label }) => label === '结果凭什么')!.terms.map(({ value }) => value)).toEqual(['seen']);
   });
 

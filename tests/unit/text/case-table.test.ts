@@ -22,9 +22,9 @@ describe('casesCsv', () => {
 
   test('has a row for each cite of each statement, what a measure was for in a column of its own', () => {
     const base = { 案例: 'ill', 题目: '题目ill', 层级: '户', 地点: '示例省甲县' };
-    const cited = (paragraph: string) => ({ 篇: 'a', 段: paragraph, 原文: '原话' });
+    const cited = (paragraph: string) => ({ 篇: 'a', 段: paragraph, 引文: '原话' });
     expect(rowsOf('ill')).toEqual([
-      { ...base, 栏: '提要', 编者的话: '提要', ...cited('p1') },
+      { ...base, 栏: '编者按', 编者的话: '提要', ...cited('p1') },
       { ...base, 栏: '难在哪里', 归类: '因病', 编者的话: '老人说药贵。', ...cited('p2') },
       {
         ...base,
@@ -32,13 +32,13 @@ describe('casesCsv', () => {
         归类: '走访慰问',
         编者的话: '送了一回药。',
         为: '因病',
-        谁做的: '文中没写',
+        谁做的: '没写谁做的',
         ...cited('p3'),
       },
       { ...base, 栏: '文中没有说', 编者的话: '药钱由谁出' },
     ]);
     expect(rowsOf('road').map((row) => [row['栏'], row['归类'], row['现在问本县'], row['段']])).toEqual([
-      ['提要', undefined, undefined, 'p1'],
+      ['编者按', undefined, undefined, 'p1'],
       ['结果', '亲眼所见', undefined, 'p2'],
       ['结果', '亲眼所见', undefined, 'p4'],
       ['编者提醒', undefined, undefined, undefined],
@@ -51,7 +51,7 @@ describe('casesCsv', () => {
     ]);
   });
 
-  test('a figure has its number and its unit', () => {
+  test('a figure has its number and its unit, and beside words that were emended those of the source', () => {
     const figure: FiledCase['figures'][number] = {
       label: '贫困发生率',
       text: '3.01%',
@@ -61,7 +61,7 @@ describe('casesCsv', () => {
       series: 'rate',
       side: 'after',
       emended: true,
-      cite: { piece: 'a', paragraph: 'p2', quote: '下降到3.01%' },
+      cite: { piece: 'a', paragraph: 'p2', quote: '下降到3.01%', source: '下降3.01%' },
     };
     const [, row] = readCsv(casesCsv([{ ...cases[2]!, figures: [figure] }], names)).slice(1);
     expect(row!.slice(4)).toEqual([
@@ -78,6 +78,7 @@ describe('casesCsv', () => {
       'a',
       'p2',
       '下降到3.01%',
+      '下降3.01%',
     ]);
   });
 
