@@ -1,4 +1,4 @@
 /** `texts.ts` as one file, which hands over what it has: a file that is built whole, as a worker's is, exports nothing. */
-import { explain, openTexts, showNothing } from './texts.ts';
+import { explain, openTexts, openWords, showNothing } from './texts.ts';
 
-dispatchEvent(new CustomEvent('case-texts', { detail: { explain, openTexts, showNothing } }));
+dispatchEvent(new CustomEvent('case-texts', { detail: { explain, openTexts, openWords, showNothing } }));

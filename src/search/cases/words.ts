@@ -98,7 +98,9 @@ function findingWords(text: readonly string[], own: readonly string[]): string {
 export function createCaseWords(file: () => Promise<FiledCases>, finder: PassageFinder): CaseWords {
   const prepared = keep(async () => {
     const [{ cases, ...names }, fold] = await Promise.all([file(), finder.fold()]);
-    return { fold, cases: cases.map((record) => comparableCase(record, names, fold)) };
+    const comparable = cases.map((record) => comparableCase(record, names, fold));
+    const pieces = new Set(comparable.flatMap(({ cites }) => cites.map(({ piece }) => piece)));
+    return { fold, cases: comparable, pieces };
   });
   return {
     warm() {
@@ -106,10 +108,11 @@ export function createCaseWords(file: () => Promise<FiledCases>, finder: Passage
       prepared.get().catch(() => undefined);
     },
     async find(query, signal) {
+      finder.warm();
+      const { cases, fold, pieces } = await prepared.get();
       const paragraphs = new Map<string, FoundParagraphs>();
       // One after another: the finder answers its newest question only.
-      for (const word of wordsOf(query)) paragraphs.set(word, await finder.findPassages(word, signal));
-      const { cases, fold } = await prepared.get();
+      for (const word of wordsOf(query)) paragraphs.set(word, await finder.findPassages(word, signal, pieces));
       signal.throwIfAborted();
       return matchCases(cases, paragraphs, fold);
     },
