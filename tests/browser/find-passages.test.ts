@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type * as Passages from '../../src/search/page/passages.ts';
-import type { WorkerPort } from '../../src/search/page/client.ts';
+import type * as Client from '../../src/search/page/client.ts';
 import { readArchive } from '../support/archive-data.ts';
 import { holdersOf, searchSite } from '../support/search.ts';
 import { POLICY } from '../support/setup-browser.ts';
@@ -16,14 +16,14 @@ const dist = inject('dist');
 const { pieces } = readArchive(dist);
 const site = searchSite();
 
-const MODULE = fileURLToPath(new URL('../../src/search/page/passages.ts', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../src/search/page', import.meta.url));
 /** The worker as the site has it. */
 const WORKER = `/_astro/${readdirSync(join(dist, '_astro')).find((file) => /^worker-.*\.js$/u.test(file))!}`;
 
 let script: Buffer;
 beforeAll(async () => {
   const { outputFiles } = await build({
-    entryPoints: [MODULE],
+    stdin: { contents: `export * from './client.ts'; export * from './passages.ts';`, resolveDir: FOLDER },
     bundle: true,
     write: false,
     format: 'iife',
@@ -45,11 +45,12 @@ async function open(intercept: Intercept = (_, reply) => reply): Promise<{ page:
   page.once('close', () => void server.close());
   await page.addScriptTag({ url: '/find.js' });
   await page.evaluate((worker) => {
-    const { search } = window as unknown as { search: typeof Passages };
-    const finder = search.createPassageFinder('/', {
+    const { search } = window as unknown as { search: typeof Client & typeof Passages };
+    const client = search.createSearch('/', {
       fetch: (input, init) => fetch(input, init),
-      startWorker: () => new Worker(worker, { type: 'module' }) as WorkerPort,
+      startWorker: () => new Worker(worker, { type: 'module' }) as Client.WorkerPort,
     });
+    const finder = search.createPassageFinder(client);
     Object.assign(window, { finder });
   }, WORKER);
   return { page, server };

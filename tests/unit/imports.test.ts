@@ -53,6 +53,7 @@ const ROOMS: Record<string, Room> = {
   'search/cases': {
     imports: [
       'search/shared',
+      'search/page/client.ts',
       'search/page/excerpt.ts',
       'search/page/explain.ts',
       'search/page/passages.ts',

@@ -213,6 +213,12 @@ export function citesOfCase(record: Omit<Case, 'id' | 'url' | 'warning'>): Cite[
   ];
 }
 
+/** What causes or measures of a case rest on, by the term that each is filed under. */
+export function citesByTerm(filed: Case['causes'] | Case['measures']): Record<string, Cite[]> {
+  const byTerm = groupBy<Case['causes'][number] | Case['measures'][number], string>(filed, ({ id }) => [id]);
+  return Object.fromEntries([...byTerm].map(([id, same]) => [id, same.flatMap(({ cites }) => cites)]));
+}
+
 /** The paragraphs that a case cites, `piece#p3`, by piece and by their order in it. */
 export function paragraphsOfCase(record: Case): { piece: string; paragraph: string }[] {
   const pieces = groupBy(citesOfCase(record), ({ piece }) => [piece]);

@@ -2,11 +2,9 @@
 import { keep } from '../shared/keep.ts';
 import { partOf } from '../page/views/template.ts';
 import { readState, writeState, type ListState } from './address.ts';
+import { fetchTexts } from './fetch-texts.ts';
 import { connectList, type Found } from './list.ts';
 import { connectSave } from './save.ts';
-import type * as Texts from './texts.ts';
-// Built whole: so it comes at one go, and without Vite's helper for chunks.
-import textsFile from './texts-file.ts?worker&url';
 
 /** Quiet after a keystroke before words are looked for, ms: shorter than a pause, longer than a burst of typing. */
 const PAUSE = 140;
@@ -154,12 +152,4 @@ export function startCaseList(root: HTMLElement): void {
   // What a browser has kept in the field was typed later than the address.
   if (field.value === '') field.value = first.query;
   go({ ...first, query: field.value }, 'replace');
-}
-
-async function fetchTexts(): Promise<typeof Texts> {
-  const handedOver = new Promise<typeof Texts>((resolve) => {
-    addEventListener('case-texts', (event) => resolve((event as CustomEvent<typeof Texts>).detail), { once: true });
-  });
-  await import(/* @vite-ignore */ textsFile);
-  return handedOver;
 }

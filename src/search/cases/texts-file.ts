@@ -1,4 +1,4 @@
 /** `texts.ts` as one file, which hands over what it has: a file that is built whole, as a worker's is, exports nothing. */
-import { explain, openTexts } from './texts.ts';
+import { explain, openTexts, openWords } from './texts.ts';
 
-dispatchEvent(new CustomEvent('case-texts', { detail: { explain, openTexts } }));
+dispatchEvent(new CustomEvent('case-texts', { detail: { explain, openTexts, openWords } }));

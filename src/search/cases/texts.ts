@@ -4,6 +4,7 @@
  */
 import type { FiledCases } from '../../text/case-fields.ts';
 import type { Origin } from '../../text/case-text.ts';
+import { createSearch, type SearchClient } from '../page/client.ts';
 import { explainFailure } from '../page/explain.ts';
 import { createPassageFinder } from '../page/passages.ts';
 import { asFailure } from '../shared/failure.ts';
@@ -27,14 +28,26 @@ export interface CaseTexts {
  * @param origin what copied words say of where they come from
  */
 export function openTexts(base: string, address: string, origin: Origin): CaseTexts {
-  const all = keep(async () => (await fetchJson((input, init) => fetch(input, init), address)) as FiledCases);
-  const words = createCaseWords(() => all.get(), createPassageFinder(base));
+  const all = keep(() => fetchCases(address));
+  const words = createCaseWords(() => all.get(), createPassageFinder(createSearch(base)));
   return {
     words,
     files: openFiles(() => all.get(), origin),
     showNothing: createNothing(words),
     showFindings: createFindings(),
   };
+}
+
+/**
+ * Only the words, found by a search that the page has already.
+ * @param address of data/cases.json
+ */
+export function openWords(client: SearchClient, address: string): CaseWords {
+  return createCaseWords(() => fetchCases(address), createPassageFinder(client));
+}
+
+async function fetchCases(address: string): Promise<FiledCases> {
+  return (await fetchJson((input, init) => fetch(input, init), address)) as FiledCases;
 }
 
 /** Why words could not be looked for, and what to do. */

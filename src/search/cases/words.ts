@@ -183,15 +183,18 @@ function takeApart(chars: readonly string[], holds: (part: string) => boolean): 
 export function createCaseWords(file: () => Promise<FiledCases>, finder: PassageFinder): CaseWords {
   const prepared = keep(async () => {
     const [{ cases, ...names }, fold] = await Promise.all([file(), finder.fold()]);
-    return { fold, cases: cases.map((record) => comparableCase(record, names, fold)) };
+    const comparable = cases.map((record) => comparableCase(record, names, fold));
+    const pieces = new Set(comparable.flatMap(({ cites }) => cites.map(({ piece }) => piece)));
+    return { fold, cases: comparable, pieces };
   });
   let leading = new AbortController();
 
   async function find(query: string, signal: AbortSignal): Promise<Map<string, Finding>> {
+    finder.warm();
+    const { cases, fold, pieces } = await prepared.get();
     const paragraphs = new Map<string, FoundParagraphs>();
     // One after another: the finder answers its newest question only.
-    for (const word of wordsOf(query)) paragraphs.set(word, await finder.findPassages(word, signal));
-    const { cases, fold } = await prepared.get();
+    for (const word of wordsOf(query)) paragraphs.set(word, await finder.findPassages(word, signal, pieces));
     signal.throwIfAborted();
     return matchCases(cases, paragraphs, fold);
   }

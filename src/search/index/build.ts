@@ -10,8 +10,10 @@ import {
   type Facets,
   type SearchTable,
   type Suggestion,
+  type TableCase,
   type TablePiece,
   type TextParagraph,
+  type Told,
 } from '../shared/table.ts';
 import type { SearchFile } from './files.ts';
 import { reduceFold, simplifications } from './fold-pairs.ts';
@@ -29,11 +31,22 @@ export interface SearchablePiece extends Facets {
   paragraphs: { id: string; role: string; text: string; source: string }[];
 }
 
+/** The words by which a case tells a value. */
+interface Cite {
+  piece: string;
+  paragraph: string;
+  quote: string;
+}
+
+/** What search needs to know of a case: by value the words that tell it, each in the reading text of its paragraph. */
+export type SearchableCase = Record<keyof TableCase, Record<string, readonly Cite[]>>;
+
 /** What the table carries besides the pieces. */
 export interface SearchExtras {
   labels: Record<string, Record<string, string>>;
   variants: string[][];
   suggestions: Suggestion[];
+  cases: SearchableCase[];
 }
 
 /** A piece's record: the reading layer's paragraphs, then the source layer's where they differ. */
@@ -87,6 +100,7 @@ export async function buildSearch(pieces: readonly SearchablePiece[], extras: Se
     labels: sortedLabels(extras.labels),
     suggestions: [...extras.suggestions].sort((a, b) => compare(a.kind + a.text, b.kind + b.text)),
     pieces: rows,
+    cases: tableCases(extras.cases, sorted),
   };
   return [
     { path: TABLE_PATH, bytes: json({ version: hash(json(table)), ...table }) },
@@ -102,6 +116,21 @@ function* searchedTexts(pieces: readonly SearchablePiece[], extras: SearchExtras
   }
   for (const { text } of extras.suggestions) yield text;
   for (const forms of extras.variants) yield forms.join('');
+}
+
+/** Cases with the places of their words. @throws where words are not in their paragraph */
+function tableCases(cases: readonly SearchableCase[], pieces: readonly SearchablePiece[]): TableCase[] {
+  const rows = new Map(pieces.map(({ id }, row) => [id, row]));
+  const toldIn = ({ piece, paragraph, quote }: Cite): Told => {
+    const row = rows.get(piece);
+    const text = row === undefined ? '' : pieces[row]!.paragraphs.find(({ id }) => id === paragraph)?.text;
+    const [before, ...after] = text?.split(quote) ?? [];
+    if (row === undefined || after.length === 0) throw new Error(`${piece}#${paragraph} 里没有“${quote}”`);
+    return [row, Number(paragraph.slice(1)), [...before!].length];
+  };
+  const told = (values: Record<string, readonly Cite[]>) =>
+    Object.fromEntries(Object.entries(values).map(([value, cites]) => [value, cites.map(toldIn)]));
+  return cases.map(({ cause, measure }) => ({ cause: told(cause), measure: told(measure) }));
 }
 
 function textParagraphs(piece: SearchablePiece, fold: Fold): TextParagraph[] {

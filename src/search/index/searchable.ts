@@ -1,5 +1,6 @@
 import type { Edition } from '../../archive/edition.ts';
 import type { Archive } from '../../archive/model.ts';
+import { citesByTerm } from '../../archive/queries/cases.ts';
 import { placeTree, type PlaceNode } from '../../archive/queries/places.ts';
 import { termUses } from '../../archive/queries/terms.ts';
 import { tagsInUse } from '../../archive/queries/themes.ts';
@@ -57,5 +58,9 @@ export function searchExtras(archive: Edition): SearchExtras {
     },
     variants: archive.variants.map(({ forms }) => forms),
     suggestions,
+    cases: archive.cases.map(({ causes, measures }) => ({
+      cause: citesByTerm(causes),
+      measure: citesByTerm(measures),
+    })),
   };
 }

@@ -9,6 +9,8 @@ import {
 } from '../shared/table.ts';
 import { asFailure, SearchFailure } from '../shared/failure.ts';
 import { fetchJson, type Fetch } from '../shared/files.ts';
+import { toldIn } from '../shared/cases.ts';
+import type { Choice } from '../shared/facets.ts';
 import { keep } from '../shared/keep.ts';
 import type { Answer, Nearness, NearFound, Passage, Reply, Request, Wanted } from '../shared/protocol.ts';
 
@@ -22,9 +24,10 @@ export interface Hit extends Omit<NearFound, 'nearness'> {
   url: string;
   /**
    * Its paragraphs with hits, fetched when first asked for; those with most parts of the query first. Without words,
-   * the first paragraph of its text.
+   * the paragraphs in which cases tell what is chosen, in order, or else the first of its text.
+   * @param choice chosen causes and measures matter, where there are no words
    */
-  passages(): Promise<Passage[]>;
+  passages(choice?: Choice): Promise<Passage[]>;
 }
 
 export interface Results extends Omit<Answer, 'exact' | 'near'> {
@@ -111,7 +114,13 @@ export function createSearch(base: string, surroundings: Surroundings = BROWSER)
     if (turn !== asked) return null;
     const { answer } = await open.ask({ type: 'search', query, ...wanted });
     if (!answer || turn !== asked) return null;
-    return toResults(answer, open, hitsOf(open.table, base, onLost));
+    // A session that has ended since is followed by another; its rows are those of its own table.
+    const passagesOf = async (piece: number, parts: string[]) => {
+      const now = await session.get();
+      if (now.table !== open.table) throw new SearchFailure('outdated', 'passages of an older table');
+      return (await now.ask({ type: 'passages', piece, parts })).passages;
+    };
+    return toResults(answer, passagesOf, hitsOf(open.table, base, onLost));
   }
 
   return {
@@ -200,47 +209,71 @@ async function startSession(surroundings: Surroundings, root: string, coming: Pr
   };
 }
 
-/** A hit of what was found, whose passages `fetch` gets. */
-type ToHit = (found: Omit<Hit, 'row' | 'url' | 'passages'>, fetch: () => Promise<Passage[]>) => Hit;
+/** A hit of what was found, whose passages are made of what `fetch` gets. */
+type ToHit = <T>(
+  found: Omit<Hit, 'row' | 'url' | 'passages'>,
+  fetch: () => Promise<T>,
+  passagesOf: (fetched: T, choice?: Choice) => Passage[],
+) => Hit;
 
 /** @param onLost told of passages that did not come */
 function hitsOf(table: SearchTable, base: string, onLost: (failure: SearchFailure) => void): ToHit {
-  return (found, fetch) => {
+  return (found, fetch, passagesOf) => {
     const row = table.pieces[found.piece]!;
-    const passages = keep(fetch);
+    const fetched = keep(fetch);
     return {
       ...found,
       row,
       url: base + row.url.slice(1),
-      passages() {
-        passages.get().catch((reason: unknown) => onLost(asFailure(reason)));
-        return passages.get();
+      async passages(choice) {
+        fetched.get().catch((reason: unknown) => onLost(asFailure(reason)));
+        return passagesOf(await fetched.get(), choice);
       },
     };
   };
 }
 
-function toResults(answer: Answer, session: Session, toHit: ToHit): Results {
-  const passagesOf = (piece: number, parts: string[]) => async () =>
-    (await session.ask({ type: 'passages', piece, parts })).passages;
-  const { parts } = answer;
+function toResults(
+  answer: Answer,
+  passagesOf: (piece: number, parts: string[]) => Promise<Passage[]>,
+  toHit: ToHit,
+): Results {
+  const hit = (found: Omit<Hit, 'row' | 'url' | 'passages'>) =>
+    toHit(
+      found,
+      () => passagesOf(found.piece, found.parts),
+      (passages) => passages,
+    );
   return {
     ...answer,
-    exact: answer.exact.map((found) => toHit({ ...found, nearness: null, parts }, passagesOf(found.piece, parts))),
-    near: answer.near.map((found) => toHit(found, passagesOf(found.piece, found.parts))),
+    exact: answer.exact.map((found) => hit({ ...found, nearness: null, parts: answer.parts })),
+    near: answer.near.map(hit),
   };
 }
 
 /** What is found without words. */
-function everyPiece({ pieces }: SearchTable, fetch: Fetch, root: string, toHit: ToHit): Results {
-  const exact = [...pieces.entries()]
+function everyPiece(table: SearchTable, fetch: Fetch, root: string, toHit: ToHit): Results {
+  const exact = [...table.pieces.entries()]
     .sort(([, a], [, b]) => a.number - b.number)
     .map(([piece, { text }]) =>
-      toHit({ piece, count: 0, titleRanges: [], nearness: null, parts: [] }, async () => {
-        const paragraphs = (await fetchJson(fetch, root + textPath(text))) as TextParagraph[];
-        const first = paragraphs.filter(({ role }) => !role).slice(0, 1);
-        return first.map(({ id, text }) => ({ paragraph: id, layer: 'reading', text, ranges: [] }));
-      }),
+      toHit(
+        { piece, count: 0, titleRanges: [], nearness: null, parts: [] },
+        async () => (await fetchJson(fetch, root + textPath(text))) as TextParagraph[],
+        (paragraphs, choice) => {
+          const told = choice ? toldIn(table.cases, piece, choice) : new Map<string, number>();
+          const shown =
+            told.size > 0
+              ? paragraphs.filter(({ id }) => told.has(id))
+              : paragraphs.filter(({ role }) => !role).slice(0, 1);
+          return shown.map(({ id, text }) => ({
+            paragraph: id,
+            layer: 'reading',
+            text,
+            ranges: [],
+            from: told.get(id),
+          }));
+        },
+      ),
     );
   return { state: 'empty', total: exact.length, exact, near: [], parts: [], help: null };
 }

@@ -15,11 +15,14 @@ const FARTHER = 8;
 const NEARER = 4;
 const CLAUSE_END = /[，。；：！？、“”（《]/u;
 
-/** The text cut around its first hit, whole hits only, with an ellipsis where it was cut. */
-export function excerpt(text: string, ranges: readonly Range[]): Run[] {
+/**
+ * The text cut around its first hit, whole hits only, with an ellipsis where it was cut.
+ * @param begin where the excerpt begins, if not around a hit
+ */
+export function excerpt(text: string, ranges: readonly Range[], begin?: number): Run[] {
   const chars = [...text];
   const first = ranges[0]?.[0] ?? 0;
-  const from = first <= BEFORE + 4 ? 0 : startOfClause(chars, first);
+  const from = begin ?? (first <= BEFORE + 4 ? 0 : startOfClause(chars, first));
   const wanted = Math.max(from + WIDTH, ranges[0]?.[1] ?? 0);
   const cut = ranges.find(([start, end]) => start < wanted && end > wanted);
   const to = Math.min(chars.length, cut ? (cut === ranges[0] ? cut[1] : cut[0]) : wanted);

@@ -3,6 +3,7 @@ import { asFailure } from '../shared/failure.ts';
 import type { SearchTable } from '../shared/table.ts';
 import { createSearch, type SearchClient } from './client.ts';
 import { stateAt, transition, type Effects, type PageEvent } from './state.ts';
+import { connectCases, type CasesView, type OpenCaseWords } from './views/cases.ts';
 import { connectFacets } from './views/facets.ts';
 import { connectFailure } from './views/failure.ts';
 import { connectHelp } from './views/help.ts';
@@ -23,18 +24,19 @@ type Dispatch = (...event: PageEvent) => void;
 type Part = <T extends HTMLElement>(name: string) => T;
 
 /** Connects the search page's elements; `base` is the site's base path with a final slash. */
-export function startSearchPage(base: string): void {
+export function startSearchPage(base: string, openCaseWords: OpenCaseWords): void {
   const root = document.querySelector<HTMLElement>('[data-search-state]')!;
   const part: Part = (name) => root.querySelector(`[data-search-${name}]`)!;
   const field = part<HTMLInputElement>('field');
   const [status, hint, busy] = [part('status'), part('hint'), part('busy')];
   const client = createSearch(base);
+  const cases = connectCases(part('cases'), client, openCaseWords);
   const proposals = connectProposals(field, part('proposals'), base, () => firstTitle(part('results'))?.focus());
   let state = stateAt(location.search, location.hash);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const effects: Effects = {
-    ...connectViews(part, base, dispatch),
+    ...connectViews(part, base, cases, dispatch),
     stop: () => clearTimeout(timer),
     wait() {
       effects.stop();
@@ -48,6 +50,7 @@ export function startSearchPage(base: string): void {
       else history.replaceState(null, '', address);
     },
     async ask(query) {
+      cases.stop();
       try {
         const results = await client.search(query);
         if (!results) return;
@@ -61,7 +64,7 @@ export function startSearchPage(base: string): void {
     async fetch(listing) {
       try {
         const first = listing.rows.slice(0, FILLED);
-        dispatch('fetched', listing, await Promise.all(first.map((hit) => hit.passages())));
+        dispatch('fetched', listing, await Promise.all(first.map((hit) => hit.passages(listing.choice))));
       } catch (reason) {
         dispatch('lost', listing, asFailure(reason));
       }
@@ -104,7 +107,12 @@ function listen(form: HTMLElement, field: HTMLInputElement, client: SearchClient
 }
 
 /** Connects all that shows an answer or that there is none. */
-function connectViews(part: Part, base: string, dispatch: Dispatch): Pick<Effects, 'draw' | 'clear' | 'fail'> {
+function connectViews(
+  part: Part,
+  base: string,
+  cases: CasesView,
+  dispatch: Dispatch,
+): Pick<Effects, 'draw' | 'clear' | 'fail'> {
   const field = part('field');
   const headings = { exact: part('exact'), near: part('near') };
   const results = connectResults(part('results'), headings, part('more'), field, () => dispatch('more'));
@@ -124,6 +132,7 @@ function connectViews(part: Part, base: string, dispatch: Dispatch): Pick<Effect
     status.textContent = words;
   };
   const showNone = () => {
+    cases.clear();
     results.clear();
     help.show();
   };
@@ -131,6 +140,7 @@ function connectViews(part: Part, base: string, dispatch: Dispatch): Pick<Effect
     draw(listing, passages) {
       results.draw(listing, passages);
       facets.draw(listing);
+      cases.draw(listing);
       help.draw(listing.results);
       if (failure.hide()) results.focusFirst();
       // Said anew even where the words are those of the answer before.

@@ -1,6 +1,6 @@
 /** Search for pages that list something else than pieces: which paragraphs hold a query exactly. */
 import { makeFold, type Fold } from '../shared/fold.ts';
-import { createSearch, type Hit, type Surroundings } from './client.ts';
+import type { Hit, SearchClient } from './client.ts';
 
 /**
  * Paragraphs by piece: for each piece that answers a query exactly, the ids of its paragraphs where the query, or a
@@ -13,8 +13,9 @@ export interface PassageFinder {
    * Finds what the search page lists as exact, operators included. A blank query finds nothing, and fetches nothing.
    * Rejects with the signal's reason once that is aborted, with an AbortError once a newer query is asked, else with
    * a SearchFailure, which `explainFailure` puts into words; asking again starts afresh.
+   * @param within ids of the pieces that matter; all unless given
    */
-  findPassages(query: string, signal?: AbortSignal): Promise<FoundParagraphs>;
+  findPassages(query: string, signal?: AbortSignal, within?: ReadonlySet<string>): Promise<FoundParagraphs>;
   /** The fold of the archive, by which words of other kinds can be compared in the same way. */
   fold(): Promise<Fold>;
   /** Gets ready before the first query: on focus, say. Never fails. */
@@ -23,22 +24,24 @@ export interface PassageFinder {
 
 const NOTHING: FoundParagraphs = new Map();
 
-/**
- * A finder for one page. Nothing is fetched before it is asked or warmed.
- * @param base the site's base path with a final slash
- */
-export function createPassageFinder(base: string, surroundings?: Surroundings): PassageFinder {
-  const client = createSearch(base, surroundings);
+/** A finder that asks a search, which answers the newest question only, whoever asked it. */
+export function createPassageFinder(client: SearchClient): PassageFinder {
   let asked = 0;
 
-  async function find(query: string, turn: number, patient = true): Promise<FoundParagraphs> {
+  async function find(
+    query: string,
+    isWanted: () => boolean,
+    within: ReadonlySet<string> | undefined,
+    patient = true,
+  ): Promise<FoundParagraphs> {
     const results = await client.search(query, { near: false });
-    if (!results || turn !== asked) throw new DOMException('a newer query was asked', 'AbortError');
+    if (!results || !isWanted()) throw new DOMException('a newer query was asked', 'AbortError');
+    const hits = results.exact.filter(({ row }) => within?.has(row.id) ?? true);
     try {
-      return new Map(await Promise.all(results.exact.map(paragraphsOf)));
+      return new Map(await Promise.all(hits.map(paragraphsOf)));
     } catch (reason) {
       // The passages may be those of an edition before the site's: asked again, the client looks for a newer table.
-      if (patient && turn === asked) return find(query, turn, false);
+      if (patient && isWanted()) return find(query, isWanted, within, false);
       throw reason;
     }
   }
@@ -46,11 +49,12 @@ export function createPassageFinder(base: string, surroundings?: Surroundings): 
   return {
     warm: client.warm,
     fold: async () => makeFold((await client.table()).fold),
-    async findPassages(query, signal) {
+    async findPassages(query, signal, within) {
       signal?.throwIfAborted();
       const turn = ++asked;
       if (query.trim() === '') return NOTHING;
-      return Promise.race([find(query, turn), aborted(signal)]);
+      const isWanted = () => turn === asked && !signal?.aborted;
+      return Promise.race([find(query, isWanted, within), aborted(signal)]);
     },
   };
 }

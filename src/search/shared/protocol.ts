@@ -54,6 +54,8 @@ export interface Passage {
   layer: 'reading' | 'source';
   text: string;
   ranges: Range[];
+  /** Where the words begin that matter, in code points, if nothing is marked. */
+  from?: number | undefined;
 }
 
 /** Why a search could not be answered. */

@@ -6,7 +6,7 @@ import type { Years } from '../../text/years.ts';
 import type { FoldPairs } from './fold.ts';
 
 /** Raised when the shape below or the search code changes, so that a cached script never misreads a newer table. */
-export const SEARCH_FORMAT = 4;
+export const SEARCH_FORMAT = 5;
 
 /** Where the table, the texts and Pagefind's files lie below the site's base. */
 export const TABLE_PATH = 'data/search.json';
@@ -52,6 +52,15 @@ export interface Suggestion {
   url: string;
 }
 
+/** Words in which the texts tell something: row of the piece, number of the paragraph, code points before them in its reading text. */
+export type Told = readonly [piece: number, paragraph: number, start: number];
+
+/** A case under the facets that it shares with pieces: its values, each with where the texts tell it. */
+export interface TableCase {
+  cause: Record<string, Told[]>;
+  measure: Record<string, Told[]>;
+}
+
 /** data/search.json. */
 export interface SearchTable {
   format: number;
@@ -70,6 +79,8 @@ export interface SearchTable {
   suggestions: Suggestion[];
   /** By id. */
   pieces: TablePiece[];
+  /** In the archive's order. */
+  cases: TableCase[];
 }
 
 /** A paragraph as readers see it; `source` only where it differs by more than the fold. */

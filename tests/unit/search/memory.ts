@@ -78,6 +78,7 @@ export function memory(pieces: readonly SearchablePiece[], extras: Partial<Searc
       variants: extras.variants ?? [],
       labels: extras.labels ?? {},
       suggestions: extras.suggestions ?? [],
+      cases: [],
       pieces: pieces.map(({ paragraphs, ...row }, at) => ({
         ...row,
         length: paragraphs.reduce((sum, { text }) => sum + [...text].length, 0),

@@ -1,4 +1,5 @@
 /** The list of results: rows, of which the first come with their passages and the others get them when scrolled to. */
+import type { Choice } from '../../shared/facets.ts';
 import type { Passage } from '../../shared/protocol.ts';
 import type { Hit } from '../client.ts';
 import type { Listing } from '../state.ts';
@@ -39,12 +40,12 @@ export function connectResults(
   list.addEventListener('keydown', (event) => walk(event, list, field));
 
   /** Puts the rows of hits behind those that stay. */
-  function put({ table, rows }: Listing, passages: readonly (readonly Passage[])[], stay: number): void {
+  function put({ table, rows, choice }: Listing, passages: readonly (readonly Passage[])[], stay: number): void {
     const made = rows.slice(stay).map((hit, at) => {
       const row = resultRow(table, hit);
       const filled = passages[stay + at];
       if (filled) fillPassages(row, hit, filled);
-      else watch(row, hit);
+      else watch(row, hit, choice);
       return row;
     });
     if (stay > 0) list.append(...made);
@@ -96,22 +97,22 @@ function walk(event: KeyboardEvent, list: HTMLElement, field: HTMLElement): void
 }
 
 /** @returns takes a row that fetches its passages shortly before it is seen */
-function watchRows(): { (row: Element, hit: Hit): void; stop(): void } {
-  const waiting = new Map<Element, Hit>();
+function watchRows(): { (row: Element, hit: Hit, choice: Choice): void; stop(): void } {
+  const waiting = new Map<Element, () => void>();
   const watcher = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
-        const hit = waiting.get(target);
-        if (!isIntersecting || !hit) continue;
+        const fetch = waiting.get(target);
+        if (!isIntersecting || !fetch) continue;
         waiting.delete(target);
         watcher.unobserve(target);
-        fetchPassages(target, hit);
+        fetch();
       }
     },
     { rootMargin: '200px' },
   );
-  const watch = (row: Element, hit: Hit) => {
-    waiting.set(row, hit);
+  const watch = (row: Element, hit: Hit, choice: Choice) => {
+    waiting.set(row, () => fetchPassages(row, hit, choice));
     watcher.observe(row);
   };
   return Object.assign(watch, {
@@ -122,7 +123,7 @@ function watchRows(): { (row: Element, hit: Hit): void; stop(): void } {
   });
 }
 
-function fetchPassages(row: Element, hit: Hit): void {
-  const fetch = async () => fillPassages(row, hit, await hit.passages());
+function fetchPassages(row: Element, hit: Hit, choice: Choice): void {
+  const fetch = async () => fillPassages(row, hit, await hit.passages(choice));
   fetch().catch(() => offerRetry(row, () => void fetch().catch(() => undefined)));
 }

@@ -55,12 +55,12 @@ export function offerRetry(row: Element, onRetry: () => void): void {
   partOf(row, 'passages').replaceChildren(item);
 }
 
-function passageItem(hit: Hit, { paragraph, layer, text, ranges }: Passage): HTMLElement {
+function passageItem(hit: Hit, { paragraph, layer, text, ranges, from }: Passage): HTMLElement {
   const item = copyOf('passage');
   const link = item.querySelector('a')!;
   link.href = passageAddress(hit.url, layer, paragraph, hit.parts);
   const place = partOf(link, 'place');
-  link.replaceChildren(...marked(excerpt(text, ranges)), ' ', place);
+  link.replaceChildren(...marked(excerpt(text, ranges, from)), ' ', place);
   place.textContent = `${layer === 'source' ? '原文' : ''}第 ${paragraph.slice(1)} 段`;
   return item;
 }

@@ -14,7 +14,18 @@ const PIECES = [
   piece('a', '产业扶贫', ['两不愁三保障', 'A村的扶貧干部 1户\u30001人']),
   ...Array.from({ length: 30 }, (_, at) => piece(`x${at}`, `题${at}`, [`第${at}户贫困户的产业`, '后来'])),
 ];
-const EXTRAS = { labels: { theme: { b: '乙', a: '甲' } }, variants: [['异地', '易地']], suggestions: [] };
+const cite = (piece: string, paragraph: string, quote: string) => ({ piece, paragraph, quote });
+const EXTRAS = {
+  labels: { theme: { b: '乙', a: '甲' } },
+  variants: [['异地', '易地']],
+  suggestions: [],
+  cases: [
+    {
+      cause: { illness: [cite('b', 'p2', '重在“造血”'), cite('a', 'p1', '两不愁')] },
+      measure: { farming: [cite('b', 'p2', '扶贫产业')] },
+    },
+  ],
+};
 
 let files: SearchFile[];
 beforeAll(async () => {
@@ -57,6 +68,27 @@ describe('the files', () => {
       { id: 'p2', text: '扶贫产业，重在“造血”。' },
     ]);
   });
+
+  test('name the places where cases tell their causes and measures, by row and paragraph', () => {
+    const { cases, pieces } = read('data/search.json') as SearchTable;
+    const row = (id: string) => pieces.findIndex((each) => each.id === id);
+    expect(cases).toEqual([
+      {
+        cause: {
+          illness: [
+            [row('b'), 2, 5],
+            [row('a'), 1, 0],
+          ],
+        },
+        measure: { farming: [[row('b'), 2, 0]] },
+      },
+    ]);
+  });
+
+  test('are not written where words of a case are not in their paragraph', async () => {
+    const cases = [{ cause: { illness: [cite('b', 'p2', '没有的话')] }, measure: {} }];
+    await expect(buildSearch(PIECES, { ...EXTRAS, cases })).rejects.toThrow('b#p2 里没有“没有的话”');
+  }, 60_000);
 
   test('say of a paragraph what it is where it is not running text', () => {
     const { pieces } = read('data/search.json') as SearchTable;

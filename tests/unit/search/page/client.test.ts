@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSearch, type Surroundings, type WorkerPort } from '../../../../src/search/page/client.ts';
 import type { Answer, FailureKind, Reply, Request } from '../../../../src/search/shared/protocol.ts';
-import type { SearchTable, TextParagraph } from '../../../../src/search/shared/table.ts';
+import type { SearchTable, TableCase, TextParagraph } from '../../../../src/search/shared/table.ts';
 import { memory, piece } from '../memory.ts';
 
 const { table } = memory([piece('a', '产业扶贫', ['扶贫'])]);
@@ -71,6 +71,25 @@ describe('createSearch', () => {
     expect(hit.row).toMatchObject({ id: 'a', title: '产业扶贫', kind: 'essay' });
     expect(await hit.passages()).toEqual([PASSAGE]);
     expect(seen).toEqual({ fetched: [undefined], started: 1, ended: 0 });
+  });
+
+  test('gets passages of an answer after its worker has ended', async () => {
+    const { browser, seen } = surroundings(answering);
+    const search = createSearch('/', browser);
+    const [hit] = (await search.search('扶贫'))!.exact;
+    search.close();
+    expect(await hit!.passages()).toEqual([PASSAGE]);
+    expect(seen).toMatchObject({ started: 2, ended: 1 });
+  });
+
+  test('has no passages of an answer by an older table', async () => {
+    let asked = 0;
+    const once = (request: Request) =>
+      request.type === 'search' && ++asked === 2 ? failing('missing')(request) : answering(request);
+    const search = createSearch('/', surroundings(once, [table, { ...table, version: 'newer' }]).browser);
+    const [hit] = (await search.search('扶贫'))!.exact;
+    await search.search('产业');
+    await expect(hit!.passages()).rejects.toMatchObject({ kind: 'outdated' });
   });
 
   test('answers only the latest query', async () => {
@@ -162,13 +181,13 @@ describe('a blank query', () => {
   };
 
   /** A browser with these texts, in which no worker can be started; `lost` says how many texts do not come at first. */
-  function withTexts(lost = 0) {
+  function withTexts({ lost = 0, cases = [] }: { lost?: number; cases?: TableCase[] } = {}) {
     const fetched: string[] = [];
     const browser: Surroundings = {
       async fetch(input) {
         const path = input.replace('http://localhost/base/', '');
         fetched.push(path);
-        if (path === 'data/search.json') return Response.json(many);
+        if (path === 'data/search.json') return Response.json({ ...many, cases });
         if (lost-- > 0) return new Response('', { status: 404 });
         return Response.json(TEXTS[/([a-z])\.json$/u.exec(path)![1]!]);
       },
@@ -200,6 +219,29 @@ describe('a blank query', () => {
     expect(fetched).toEqual(['data/search.json', 'data/search/a.json', 'data/search/b.json']);
   });
 
+  test('has the paragraphs in which cases tell what is chosen, in order, each from its first words that do', async () => {
+    const tells = (cause: TableCase['cause'], measure: TableCase['measure'] = {}) => ({ cause, measure });
+    const { search } = withTexts({
+      cases: [
+        tells({ illness: [[1, 3, 1]] }, { farming: [[1, 4, 0]] }),
+        tells({ illness: [[1, 3, 0]], debt: [[0, 1, 0]] }),
+      ],
+    });
+    const a = (await search.search(''))!.exact[2]!;
+    const told = async (...values: string[]) => {
+      const choice = new Map([
+        ['cause', new Set(values)],
+        ['measure', new Set(values)],
+      ] as const);
+      return (await a.passages(choice)).map(({ paragraph, from, ranges }) => ({ paragraph, from, ranges }));
+    };
+    const [third, fourth] = ['p3', 'p4'].map((paragraph) => ({ paragraph, from: 0, ranges: [] }));
+    expect(await told('illness')).toEqual([third]);
+    expect(await told('farming', 'illness')).toEqual([third, fourth]);
+    // What no case tells in this piece leaves the first paragraph.
+    for (const other of ['debt', 'constructor']) expect(await told(other)).toEqual([{ ...third, from: undefined }]);
+  });
+
   test('is overtaken, and overtakes', async () => {
     const { browser } = surroundings(answering);
     const search = createSearch('/', browser);
@@ -210,7 +252,7 @@ describe('a blank query', () => {
   });
 
   test('asked again after a text was missing, takes the table anew', async () => {
-    const { search, fetched } = withTexts(1);
+    const { search, fetched } = withTexts({ lost: 1 });
     const [, , a] = (await search.search(''))!.exact;
     await expect(a!.passages()).rejects.toMatchObject({ kind: 'missing' });
     const again = (await search.search(''))!.exact[2]!;

@@ -21,6 +21,11 @@ describe('excerpt', () => {
     expect(show(excerpt(`${filler(100)}扶贫`, [[100, 102]]))).toBe(`…${filler(16)}[扶贫]`);
   });
 
+  test('unmarked, begins where it is told to', () => {
+    expect(show(excerpt(`${filler(30)}扶贫${filler(100)}`, [], 30))).toBe(`…扶贫${filler(62)}…`);
+    expect(show(excerpt(`扶贫${filler(100)}`, [], 0))).toBe(`扶贫${filler(62)}…`);
+  });
+
   test('a few characters before the hit are not worth an ellipsis', () => {
     expect(show(excerpt(`${filler(20)}扶贫`, [[20, 22]]))).toBe(`${filler(20)}[扶贫]`);
     expect(show(excerpt(`${filler(21)}扶贫`, [[21, 23]]))).toBe(`…${filler(16)}[扶贫]`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Surroundings, WorkerPort } from '../../../../src/search/page/client.ts';
+import { createSearch, type Surroundings, type WorkerPort } from '../../../../src/search/page/client.ts';
 import { explainFailure } from '../../../../src/search/page/explain.ts';
 import { createPassageFinder } from '../../../../src/search/page/passages.ts';
 import { SearchFailure } from '../../../../src/search/shared/failure.ts';
@@ -45,7 +45,8 @@ function surroundings(refuse: (request: Request) => boolean = () => false) {
   return { browser, seen };
 }
 
-const finder = (refuse?: (request: Request) => boolean) => createPassageFinder('/', surroundings(refuse).browser);
+const finder = (refuse?: (request: Request) => boolean) =>
+  createPassageFinder(createSearch('/', surroundings(refuse).browser));
 
 describe('findPassages', () => {
   test.each<[string, Record<string, string[]>]>([
@@ -66,13 +67,33 @@ describe('findPassages', () => {
 
   test('of nothing asks nothing', async () => {
     const { browser, seen } = surroundings();
-    expect(await createPassageFinder('/', browser).findPassages(' \u3000')).toEqual(new Map());
+    expect(await createPassageFinder(createSearch('/', browser)).findPassages(' \u3000')).toEqual(new Map());
     expect(seen).toEqual({ requests: [], tables: 0 });
+  });
+
+  test('within some pieces, asks for the passages of those only', async () => {
+    const { browser, seen } = surroundings();
+    const search = createPassageFinder(createSearch('/', browser));
+    const found = await search.findPassages('扶贫', undefined, new Set(['b', 'c']));
+    expect([...found.keys()]).toEqual(['b']);
+    expect(seen.requests.filter(({ type }) => type === 'passages')).toHaveLength(1);
+  });
+
+  test('given up, asks nothing more of a search that may be busy with a newer query', async () => {
+    const controller = new AbortController();
+    const { browser, seen } = surroundings(({ type }) => {
+      if (type === 'passages') controller.abort('gone');
+      return type === 'passages';
+    });
+    const finding = createPassageFinder(createSearch('/', browser)).findPassages('情景', controller.signal);
+    await expect(finding).rejects.toBe('gone');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(seen.requests.filter(({ type }) => type === 'search')).toHaveLength(1);
   });
 
   test('looks for nothing near', async () => {
     const { browser, seen } = surroundings();
-    await createPassageFinder('/', browser).findPassages('两不愁五保障');
+    await createPassageFinder(createSearch('/', browser)).findPassages('两不愁五保障');
     expect(seen.requests.slice(1)).toMatchObject([{ type: 'search', near: false }]);
   });
 
@@ -80,7 +101,7 @@ describe('findPassages', () => {
     await expect(finder().findPassages('扶贫', AbortSignal.abort('gone'))).rejects.toBe('gone');
     const { browser } = surroundings();
     const controller = new AbortController();
-    const never = createPassageFinder('/', { ...browser, fetch: () => new Promise(() => undefined) });
+    const never = createPassageFinder(createSearch('/', { ...browser, fetch: () => new Promise(() => undefined) }));
     const finding = never.findPassages('扶贫', controller.signal);
     controller.abort('gone later');
     await expect(finding).rejects.toBe('gone later');
@@ -96,7 +117,7 @@ describe('findPassages', () => {
   test('asks once more where passages do not come, with the table that is there now', async () => {
     let refused = 0;
     const { browser, seen } = surroundings(({ type }) => type === 'passages' && refused++ === 0);
-    const found = await createPassageFinder('/', browser).findPassages('情景');
+    const found = await createPassageFinder(createSearch('/', browser)).findPassages('情景');
     expect([...found.keys()]).toEqual(['b']);
     expect(seen.tables).toBe(2);
   });

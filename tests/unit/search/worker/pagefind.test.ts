@@ -22,7 +22,7 @@ const BASE = 'http://archive.test/base/';
 let files: SearchFile[];
 let table: SearchTable;
 beforeAll(async () => {
-  files = await buildSearch(PIECES, { labels: {}, variants: [], suggestions: [] });
+  files = await buildSearch(PIECES, { labels: {}, variants: [], suggestions: [], cases: [] });
   table = JSON.parse(new TextDecoder().decode(bytesOf('data/search.json'))) as SearchTable;
 }, 60_000);
 
