@@ -205,13 +205,14 @@ describe('results', () => {
 test('Tab goes through the page in the order of its contents, and not through proposals', async () => {
   const page = await ask(theme.text.slice(0, 2));
   expect(await proposals(page).count()).toBeGreaterThan(0);
+  await page.locator('[data-answer="case"]').waitFor();
   const stops: { order: number; what: string; shown: boolean }[] = [];
   for (let press = 0; press < 40; press++) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const element = document.activeElement!;
       const box = element.getBoundingClientRect();
-      const part = ['form', 'proposals', 'facets', 'results', 'help'].find((name) =>
+      const part = ['form', 'proposals', 'cases', 'facets', 'results', 'help'].find((name) =>
         element.closest(`[data-search-${name}]`),
       );
       return {
@@ -224,7 +225,7 @@ test('Tab goes through the page in the order of its contents, and not through pr
     stops.push(stop);
   }
   expect(stops.map(({ order }) => order)).toEqual(stops.map(({ order }) => order).sort((a, b) => a - b));
-  expect([...new Set(stops.map(({ what }) => what))]).toEqual(['form', 'facets', 'results']);
+  expect([...new Set(stops.map(({ what }) => what))]).toEqual(['form', 'cases', 'facets', 'results']);
   expect(stops.filter(({ shown }) => !shown)).toEqual([]);
   const links = await results(page).count();
   expect(stops.filter(({ what }) => what === 'results')).toHaveLength(
