@@ -11,6 +11,7 @@ export const ADDRESSES = [
   '/cases/figures/',
   '/cases/matrix/',
   '/cases/mine/',
+  '/cases/outcomes/',
   '/places/',
   '/search/',
   '/sources/',

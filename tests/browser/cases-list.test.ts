@@ -272,6 +272,47 @@ const citing = (words: string) =>
     }),
   );
 
+describe('what is chosen', () => {
+  test('is told on each row with the paragraphs that say it, and what came of it; each leads to its words', async () => {
+    const [cause] = common('cause').filter((id) => id !== 'untold');
+    const page = await open(`/cases/?cause=${cause!}`);
+    const paragraphIn = (address: string) => address.split('#').at(-1)!;
+    await page.locator('[data-saying]').first().waitFor();
+    const told = await page.locator('[data-case]').evaluateAll((rows) =>
+      rows.map((row) => ({
+        id: (row as HTMLElement).dataset.case!,
+        says: [...row.querySelectorAll('[data-saying]')].map((line) => ({
+          text: line.textContent,
+          to: [...line.querySelectorAll('a')].map(({ pathname, hash }) => pathname + hash),
+        })),
+      })),
+    );
+    expect(told.map(({ id }) => id).sort()).toEqual(left({ cause: [cause!] }));
+    for (const { id, says } of told) {
+      const record = cases.find((each) => each.id === id)!;
+      for (const { text, cites } of record.outcomes) {
+        const line = says.find((each) => each.text.includes(text));
+        expect(line, `${id}: ${text}`).toBeDefined();
+        expect(line!.to.map(paragraphIn)).toEqual([...new Set(cites.map(({ paragraph }) => paragraph))]);
+      }
+      const places = says.flatMap(({ to }) => to.map(paragraphIn));
+      const { cites } = record.causes.find((each) => each.id === cause)!;
+      expect(places).toEqual(expect.arrayContaining(cites.map(({ paragraph }) => paragraph)));
+    }
+    await page.locator('[data-saying] a').first().click();
+    await page.locator('mark').first().waitFor();
+    expect(page.url()).toContain('#p');
+  });
+
+  test('is told of no case once nothing is chosen', async () => {
+    const page = await open('/cases/?level=household');
+    await page.locator('[data-saying]').first().waitFor();
+    await page.getByRole('button', { name: '清除' }).click();
+    await done(page);
+    expect(await page.locator('[data-saying]').count()).toBe(0);
+  });
+});
+
 describe('words', () => {
   test('are found in the paragraphs that a case cites', async () => {
     const page = await open();

@@ -40,7 +40,7 @@ export const SIDES = ['before', 'after'] as const;
 
 /** Pages about cases that are none: no case can have their address. */
 export const CASE_ROUTES = [
-  ...['matrix', 'figures', 'compare', 'mine'],
+  ...['matrix', 'figures', 'outcomes', 'compare', 'mine'],
   ...['level', 'cause', 'measure', 'turn', 'evidence', 'teller', 'actor', 'place'],
 ] as const;
 

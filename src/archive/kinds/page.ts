@@ -7,6 +7,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   about: '/about/',
   cases: '/cases/',
   manual: '/about/manual/',
+  outcomes: '/cases/outcomes/',
   start: '/start/',
 };
 

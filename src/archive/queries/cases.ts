@@ -566,6 +566,31 @@ export function briefOfCase(
   };
 }
 
+/** What one case came to, as one person tells it. */
+export interface ToldOutcome {
+  record: Case;
+  outcome: Case['outcomes'][number];
+}
+
+/** What came of the cases, by who tells it; within that what is best borne out first, then in the archive's order. */
+export function outcomesByTeller(archive: Archive): { teller: Teller; outcomes: ToldOutcome[] }[] {
+  const order = Object.keys(EVIDENCE);
+  const all = archive.cases.flatMap((record) => record.outcomes.map((outcome) => ({ record, outcome })));
+  const byTeller = groupBy(all, ({ outcome }) => [outcome.teller]);
+  return (Object.keys(TELLERS) as Teller[]).flatMap((teller) => {
+    const outcomes = byTeller.get(teller);
+    const rank = ({ outcome }: ToldOutcome) => order.indexOf(outcome.evidence);
+    return outcomes ? [{ teller, outcomes: [...outcomes].sort((a, b) => rank(a) - rank(b)) }] : [];
+  });
+}
+
+/** The cases of households, and how many of them state a sum of money. */
+export function countHouseholdSums(archive: Archive): { households: number; stating: number } {
+  const households = archive.cases.filter(({ level }) => level === 'household');
+  const stating = households.filter(({ figures }) => figures.some(({ unit }) => unit.endsWith('元')));
+  return { households: households.length, stating: stating.length };
+}
+
 /** How many cases say what they did was for; together with those that tell of nothing done they are all cases. */
 export interface ReasonCounts {
   /** The text says of something that was done which trouble it was for. */

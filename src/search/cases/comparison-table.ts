@@ -29,8 +29,8 @@ const SHARING: Record<Sharing, (count: number) => string> = {
 interface Cell {
   /** Cells of one row that say the same have the same key; null for what is told of this case alone. */
   key: string | null;
-  /** Empty where the case has not what the row is about. */
-  nodes: (Node | string)[];
+  /** Empty where the case has not what the row is about; null where the rows below tell it. */
+  nodes: (Node | string)[] | null;
 }
 
 /** What so many cases share, in a sentence. */
@@ -121,8 +121,10 @@ export function drawComparison(table: HTMLElement, file: FiledCases, view: View)
     return list;
   }
 
-  function drawCell(nodes: readonly (Node | string)[], handle: string): HTMLElement {
-    if (nodes.length === 0) return copyOf('comparison-empty');
+  function drawCell(nodes: Cell['nodes'], handle: string): HTMLElement {
+    const empty = copyOf<HTMLElement>('comparison-empty');
+    if (nodes === null) empty.replaceChildren();
+    if (!nodes || nodes.length === 0) return empty;
     const cell = copyOf<HTMLElement>('comparison-cell');
     partOf(cell, 'handle').textContent = handle;
     partOf(cell, 'words').append(...nodes);
@@ -143,7 +145,7 @@ export function drawComparison(table: HTMLElement, file: FiledCases, view: View)
     partOf(row, 'label').textContent = label;
     const [first] = cells;
     const isEqual = cells.length > 1 && first!.key !== null && cells.every(({ key }) => key === first!.key);
-    row.append(...(isEqual ? [drawEqual(first!.nodes)] : cells.map(({ nodes }, at) => drawCell(nodes, HANDLES[at]!))));
+    row.append(...(isEqual ? [drawEqual(first!.nodes!)] : cells.map(({ nodes }, at) => drawCell(nodes, HANDLES[at]!))));
     return row;
   }
 
@@ -175,7 +177,7 @@ export function drawComparison(table: HTMLElement, file: FiledCases, view: View)
       ? headOf(label, 'comparison-field')
       : rowOf(
           label,
-          cells.map((says) => (says.length > 0 ? { key: null, nodes: [] } : { key: '', nodes: [silenceOf(id)] })),
+          cells.map((says) => (says.length > 0 ? { key: null, nodes: null } : { key: '', nodes: [silenceOf(id)] })),
         );
     const bodies = groups!.map(({ sharing, rows }) =>
       bodyOf(

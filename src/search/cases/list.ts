@@ -98,7 +98,7 @@ export function connectList(part: (name: string) => HTMLElement, wishes: Wishes)
       const held = found ? rows.filter(({ id }) => found.has(id)) : rows;
       shown = held.filter((row) => allows(choice, row, valuesOf));
       showRows(shown, onDone);
-      wishes.showFindings(shown, found);
+      wishes.showFindings(shown, found, choice);
       facets.draw(choice, (facet) => countValues(held, choice, facet, valuesOf));
       const line = chipsOf(query);
       drawChips(chips, line, status);

@@ -35,11 +35,12 @@ export function startCaseList(root: HTMLElement): void {
         (reason: unknown) => console.warn(reason),
       );
     },
-    showFindings(rows, words) {
-      // Without them no words were looked for.
-      texts.value?.then(
-        ({ showFindings }) => showFindings(rows, words),
-        () => undefined,
+    showFindings(rows, words, choice) {
+      // Without them nothing has been asked that rows could answer.
+      (choice.size > 0 ? texts.get() : texts.value)?.then(
+        // What was asked for is answered only as long as it is what is chosen.
+        ({ showFindings }) => state.choice === choice && showFindings(rows, words, choice),
+        (reason: unknown) => console.warn(reason),
       );
     },
   });

@@ -34,7 +34,7 @@ export function openTexts(base: string, address: string, origin: Origin): CaseTe
     words,
     files: openFiles(() => all.get(), origin),
     showNothing: createNothing(words),
-    showFindings: createFindings(),
+    showFindings: createFindings(base, () => all.get()),
   };
 }
 

@@ -48,11 +48,11 @@ export function countValues<Thing, Name extends string>(
   return counts;
 }
 
-/** The choice in an address's parameters, `theme=visits&theme=identify`; those of other names are passed over. */
+/** The choice in an address's parameters, `theme=visits&theme=identify`; those of other names, and without a value, are passed over. */
 export function readChoice<Name extends string>(params: URLSearchParams, facets: readonly Name[]): Choice<Name> {
   const choice = new Map<Name, Set<string>>();
   for (const facet of facets) {
-    const values = params.getAll(facet);
+    const values = params.getAll(facet).filter((value) => value !== '');
     if (values.length > 0) choice.set(facet, new Set(values));
   }
   return choice;
