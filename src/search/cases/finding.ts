@@ -4,12 +4,21 @@ import { quoteAddress } from '../../text/quote-address.ts';
 import { element } from '../shared/element.ts';
 import type { Choice } from '../shared/choice.ts';
 import type { Found } from './list.ts';
-import { afterFrame, type Row } from './rows.ts';
+import type { Row } from './rows.ts';
 import { sayingsOf, type ChosenSaying } from './sayings.ts';
 import type { Line } from './words.ts';
 
-/** Says it on these rows, and on no others. */
-export type ShowFindings = (rows: readonly Row[], found: Found, choice: Choice) => void;
+/**
+ * Says it on these rows, and on no others.
+ * @param isWanted whether what is said of the choice, which may have to be fetched, is still wanted once it is there
+ * @returns a promise that all is said; rejects where it could not be fetched
+ */
+export type ShowFindings = (
+  rows: readonly Row[],
+  found: Found,
+  choice: Choice,
+  isWanted: () => boolean,
+) => Promise<void>;
 
 /** Of more rows than these nothing is said of what is chosen: nobody reads them through, and the page would wait. */
 const SAID_AT_MOST = 60;
@@ -20,7 +29,6 @@ const SAID_AT_MOST = 60;
  */
 export function createFindings(base: string, file: () => Promise<FiledCases>): ShowFindings {
   let shown: readonly Element[] = [];
-  let latest: readonly Row[] = [];
 
   function clear(): void {
     for (const line of shown) line.remove();
@@ -32,9 +40,9 @@ export function createFindings(base: string, file: () => Promise<FiledCases>): S
     shown = [...shown, ...lines];
   };
 
-  async function say(rows: readonly Row[], choice: Choice): Promise<void> {
+  async function say(rows: readonly Row[], choice: Choice, isWanted: () => boolean): Promise<void> {
     const { cases, ...names } = await file();
-    if (latest !== rows) return;
+    if (!isWanted()) return;
     const byId = new Map(cases.map((record) => [record.id, record]));
     const urls = new Map(names.pieces.map(({ id, url }) => [id, url]));
     const addressOf: AddressOf = ({ piece, paragraph, quote }) =>
@@ -46,13 +54,10 @@ export function createFindings(base: string, file: () => Promise<FiledCases>): S
       );
   }
 
-  return (rows, found, choice) => {
+  return async (rows, found, choice, isWanted) => {
     clear();
-    latest = rows;
     for (const row of rows) put(row, found?.get(row.id)?.lines.map(lineElement) ?? []);
-    if (choice.size === 0 || rows.length > SAID_AT_MOST) return;
-    // The list itself comes first. Without the file the rows say what the page has.
-    afterFrame(() => void say(rows, choice).catch((reason: unknown) => console.warn(reason)));
+    if (choice.size > 0 && rows.length <= SAID_AT_MOST) await say(rows, choice, isWanted);
   };
 }
 
@@ -73,7 +78,7 @@ function sayingElement({ head, text, notes, cites }: ChosenSaying, addressOf: Ad
   ]);
   return element(
     'p',
-    { class: 'max-w-measure text-small', 'data-saying': '' },
+    { class: 'mt-3 max-w-measure text-small', 'data-saying': '' },
     element('span', { class: 'font-semibold' }, head),
     text + notes,
     ...places,

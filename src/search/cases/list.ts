@@ -4,7 +4,6 @@ import type { ListState } from './address.ts';
 import { drawChips, type Chip } from './chips.ts';
 import { connectCompare } from './compare.ts';
 import { connectFacets } from './facets.ts';
-import type { ShowFindings } from './finding.ts';
 import type { ShowNothing } from './nothing.ts';
 import { connectRows, takeRows, valuesOf, type Row } from './rows.ts';
 import { countInWords } from './telling.ts';
@@ -30,7 +29,7 @@ export interface Wishes {
   compare(ids: readonly string[]): void;
   /** Says what to drop, in a box that stands in the place of the list. */
   showNothing: ShowNothing;
-  showFindings: ShowFindings;
+  showFindings(rows: readonly Row[], found: Found, choice: Choice): void;
 }
 
 /** @param part finds an element of the page by what it is for */

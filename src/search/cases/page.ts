@@ -9,6 +9,9 @@ import { connectSave } from './save.ts';
 /** Quiet after a keystroke before words are looked for, ms: shorter than a pause, longer than a burst of typing. */
 const PAUSE = 140;
 
+/** How long the list is held back for what its rows have to say, when it is opened with a choice, ms. */
+const PATIENCE = 1000;
+
 /** How a state comes about: as a step of the history, in place of the last, or by typing, which is one step till it ends. */
 type Step = 'push' | 'replace' | 'type';
 
@@ -36,16 +39,20 @@ export function startCaseList(root: HTMLElement): void {
       );
     },
     showFindings(rows, words, choice) {
-      // Without them nothing has been asked that rows could answer.
-      (choice.size > 0 ? texts.get() : texts.value)?.then(
-        // What was asked for is answered only as long as it is what is chosen.
-        ({ showFindings }) => state.choice === choice && showFindings(rows, words, choice),
-        (reason: unknown) => console.warn(reason),
-      );
+      const isWanted = () => state.choice === choice && !isLate;
+      // Without the texts nothing has been asked that rows could answer.
+      const said = (choice.size > 0 ? texts.get() : texts.value)?.then(async ({ showFindings }) => {
+        if (isWanted()) await showFindings(rows, words, choice, isWanted);
+      });
+      told = Promise.resolve(said).catch((reason: unknown) => console.warn(reason));
     },
   });
   let state: ListState = { query: '', choice: new Map(), compared: [] };
   let found: Found = null;
+  /** What rows say of what they are shown for is there, or cannot be had. */
+  let told: Promise<void> = Promise.resolve();
+  /** It did not come before the list was shown to who opened its address, under whom nothing moves. */
+  let isLate = false;
   let asked = new AbortController();
   let looking = false;
   let typing = false;
@@ -114,7 +121,16 @@ export function startCaseList(root: HTMLElement): void {
     list.draw(state, found, () => {
       if (!looking) root.dataset.caseState = 'done';
     });
-    delete document.documentElement.dataset.asked;
+    const { dataset } = document.documentElement;
+    if (!('asked' in dataset)) {
+      isLate = false;
+      return;
+    }
+    const patience = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), PATIENCE));
+    void Promise.race([told.then(() => false), patience]).then((late) => {
+      isLate = late;
+      delete dataset.asked;
+    });
   }
 
   const type = () => {

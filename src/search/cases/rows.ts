@@ -69,6 +69,6 @@ export function connectRows(list: Element, rows: readonly Row[]): (shown: readon
 }
 
 /** Calls back when the next frame has been painted. */
-export function afterFrame(call: () => void): void {
+function afterFrame(call: () => void): void {
   requestAnimationFrame(() => setTimeout(call));
 }

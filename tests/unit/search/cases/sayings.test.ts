@@ -6,9 +6,11 @@ import { FILE } from './filed.ts';
 const { cases, ...names } = FILE;
 const sayings = (id: string, chosen: Record<string, string[]>) => {
   const choice: Choice = new Map(Object.entries(chosen).map(([facet, values]) => [facet, new Set(values)]));
-  return sayingsOf(cases.find((record) => record.id === id)!, names, choice).map(
-    ({ head, text, notes }) => head + text + notes,
-  );
+  return sayingsOf(
+    cases.find((record) => record.id === id)!,
+    names,
+    choice,
+  ).map(({ head, text, notes }) => head + text + notes);
 };
 
 describe('what a row says of a choice', () => {
