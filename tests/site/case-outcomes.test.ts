@@ -31,7 +31,7 @@ test('what is best borne out comes first', () => {
 
 test('how many households state a sum is counted', () => {
   const households = cases.filter(({ level }) => level === 'household');
-  const stating = households.filter(({ figures }) => figures.some(({ unit }) => unit.endsWith("元")));
+  const stating = households.filter(({ figures }) => figures.some(({ unit }) => unit.endsWith('元')));
   expect(page.root.querySelector('[data-households]')!.textContent.trim()).toBe(
     `${households.length} 例说的是户，其中写出多少元的 ${stating.length} 例。`,
   );

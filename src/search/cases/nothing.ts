@@ -1,7 +1,7 @@
 /** What stands in the place of the list where the choice leaves no case: ways out, with what each would bring back. */
-import { copyOf, partOf } from '../page/views/template.ts';
+import { partOf } from '../page/views/template.ts';
 import { allows, type Choice } from '../shared/choice.ts';
-import { element } from '../shared/element.ts';
+import { button, element } from '../shared/element.ts';
 import type { Found } from './list.ts';
 import { valuesOf, type Row } from './rows.ts';
 import { waysOut } from './ways-out.ts';
@@ -48,24 +48,19 @@ function leadItem({ query: words, isWhole, cases }: Lead, { rows, choice, query,
   if (cases.size === 0) return [element('li', {}, `“${words}”没有`)];
   const count = rows.filter((row) => cases.has(row.id) && allows(choice, row, valuesOf)).length;
   if (count === 0) return [];
-  const item = copyOf('case-way');
-  const told = item.querySelector('button')!;
-  told.textContent = `${isWhole ? `“${query}”没有，` : ''}“${words}”有 ${count} 例`;
-  told.addEventListener('click', () => look(words));
-  return [item];
+  return [wayItem(`${isWhole ? `“${query}”没有，` : ''}“${words}”有 ${count} 例`, () => look(words))];
 }
+
+const wayItem = (words: string, onPress: () => void): HTMLElement =>
+  element('li', {}, button(onPress, { class: 'touch cursor-pointer text-left text-indigo underline' }, words));
 
 function showWays(box: HTMLElement, { rows, choice, found, query, wordsOf, drop }: Barren): void {
   const ways = waysOut(rows, choice, found && (({ id }) => found.has(id)));
   partOf(box, 'none').hidden = ways.length > 0;
   partOf(box, 'ways').replaceChildren(
-    ...ways.map(({ facet, count }) => {
-      const item = copyOf('case-way');
-      partOf(item, 'words').textContent = facet === null ? `“${query}”` : wordsOf(facet);
-      partOf(item, 'count').textContent = String(count);
-      item.querySelector('button')!.addEventListener('click', () => drop(facet));
-      return item;
-    }),
+    ...ways.map(({ facet, count }) =>
+      wayItem(`去掉${facet === null ? `“${query}”` : wordsOf(facet)}，有 ${count} 例`, () => drop(facet)),
+    ),
   );
   const link = box.querySelector<HTMLAnchorElement>('[data-elsewhere]')!;
   link.hidden = query === '';
