@@ -32,7 +32,7 @@ async function search(query: string): Promise<void> {
   const address = `${server.url}search/?q=${encodeURIComponent(query)}`;
   const visit = () => visited.page.goto(address, { waitUntil: 'commit' });
   await visit().catch(async (error: unknown) => {
-    if (!String(error).includes('ERR_ABORTED')) throw error;
+    if (!/ERR_ABORTED|interrupted by another navigation/u.test(String(error))) throw error;
     await visit();
   });
 }
