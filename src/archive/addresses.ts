@@ -22,10 +22,12 @@ export const ADDRESSES = [
   '/data/archive.json',
   '/data/cases.csv',
   '/data/cases.json',
+  '/data/training.json',
   '/feed.xml',
 ] as const;
 
 /** Places that the site itself adds to a page of editors' prose, by address. */
 export const PAGE_ANCHORS: Readonly<Record<string, readonly string[]>> = {
   '/about/': ['cases', 'counts', 'data', 'changes', 'editors'],
+  '/training/': ['situations', 'paths', 'decisions', 'kept'],
 };

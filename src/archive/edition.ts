@@ -4,6 +4,7 @@ import type { Archive, Piece, Tag, Theme } from './model.ts';
 import { indexCases, type CaseIndex } from './queries/cases.ts';
 import { indexRelations, type RelationIndex } from './queries/relations.ts';
 import { indexTerms, type TermIndex } from './queries/terms.ts';
+import { indexTraining, type TrainingIndex } from './queries/training.ts';
 
 export interface Edition extends Archive {
   readonly piecesById: ReadonlyMap<string, Piece>;
@@ -19,6 +20,7 @@ export interface Edition extends Archive {
   readonly termIndex: TermIndex;
   readonly relationIndex: RelationIndex;
   readonly caseIndex: CaseIndex;
+  readonly trainingIndex: TrainingIndex;
 }
 
 /** Indexes an archive. */
@@ -49,5 +51,6 @@ export function makeEdition(archive: Archive): Edition {
     termIndex: indexTerms(archive),
     relationIndex: indexRelations(archive),
     caseIndex: indexCases(archive),
+    trainingIndex: indexTraining(archive),
   };
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readProse } from '../text/prose.ts';
 import { everyKind, everyPart, type Draft } from './draft.ts';
 import type { Review } from './kinds/fields.ts';
+import type { Verdict } from './kinds/review.ts';
 import { readingOf } from './layers.ts';
 import type { Part } from './kinds/visit.ts';
 
@@ -16,6 +17,8 @@ export interface Statement {
   /** What it is to be read against, `piece#p3`, in order. */
   cites: string[];
   review: Review;
+  /** Somebody may do just this: the verdict 无害 is wanted too. */
+  advice: boolean;
   file: string;
   line: number;
   /** First 16 hex digits of the SHA-256 of the words and of the paragraphs' reading text. */
@@ -60,14 +63,19 @@ export function statementsOf(draft: Draft): Statement[] {
     const id = `${name}/${entry.id}#${path.filter((key) => typeof key === 'string').join('.')}`;
     const place = { file: entry.file, line: entry.lineOf(path) };
     statements.push(
-      make({ id, words, review: field.review, ...place }, about.length === 0 && own !== null ? [own] : about),
+      make(
+        { id, words, review: field.review, advice: 'advice' in field, ...place },
+        about.length === 0 && own !== null ? [own] : about,
+      ),
     );
   }
   for (const { name, kind, collected } of everyKind(draft)) {
     for (const { id, file, body, bodyLine } of kind.reviewBody ? collected.entries : []) {
       if (body.trim() === '') continue;
       const review = kind.reviewBody!;
-      statements.push(make({ id: `${name}/${id}#body`, words: body, review, file, line: bodyLine }, linked(body)));
+      statements.push(
+        make({ id: `${name}/${id}#body`, words: body, review, advice: false, file, line: bodyLine }, linked(body)),
+      );
     }
   }
   return statements;
@@ -102,12 +110,21 @@ function passage(value: unknown, own: string | null): string | null {
   return typeof piece === 'string' && typeof paragraph === 'string' ? `${piece}#${paragraph}` : null;
 }
 
-/** The statements that no signature of 准 covers as they stand. */
-export function unreviewed(draft: Draft): Statement[] {
-  const signed = new Set(
+/**
+ * The statements that no signature covers as they stand, each once: where an entry says the same twice, one signature
+ * covers both.
+ * @param verdict 准: nobody else has read them against their paragraphs; 无害: nobody has thought this advice through
+ */
+export function unreviewed(draft: Draft, verdict: Exclude<Verdict, '退回'> = '准'): Statement[] {
+  const covered = new Set(
     draft.collected.reviews.entries
-      .filter(({ data }) => data.verdict === '准')
+      .filter(({ data }) => data.verdict === verdict)
       .map(({ data }) => `${data.statement} ${data.sha256}`),
   );
-  return statementsOf(draft).filter(({ id, hash }) => !signed.has(`${id} ${hash}`));
+  return statementsOf(draft).filter(({ id, hash, advice }) => {
+    const key = `${id} ${hash}`;
+    if (covered.has(key) || (verdict === '无害' && !advice)) return false;
+    covered.add(key);
+    return true;
+  });
 }

@@ -152,11 +152,11 @@ export const NO_STATED_CAUSE = '没说为哪一桩';
 export const NOT_TOLD = '文中没写';
 
 /** What a field that says nothing is called. */
-export const holeOf = ({ id }: Pick<CaseField, 'id'>): string =>
+export const holeOf = ({ id }: { id: string }): string =>
   Object.hasOwn(HOLE_NAMES, id) ? HOLE_NAMES[id as keyof typeof HOLE_NAMES] : NOT_TOLD;
 
 /** Whether a field that says nothing is told all the same. */
-export const isToldEmpty = ({ id }: Pick<CaseField, 'id'>): boolean => TOLD_EMPTY.has(id);
+export const isToldEmpty = ({ id }: { id: string }): boolean => TOLD_EMPTY.has(id);
 
 /** What the editor has to say: where it is empty the text has left nothing out. */
 const EDITORS: ReadonlySet<string> = new Set(['then', 'lessons', 'warning']);

@@ -32,15 +32,14 @@ export function wordsOf(text: string, known: ReadonlySet<string>): string[] {
 
 /**
  * A title as HTML with break points between its words, for an element that breaks nowhere else (`break-keep`). None stands
- * before a last single character; next to punctuation a line breaks by itself where it may.
+ * before a single character, which belongs to the word before it; next to punctuation a line breaks by itself where it may.
  */
 export function phrases(title: string, known: ReadonlySet<string>): string {
   const words = wordsOf(title, known);
   return words
     .map((word, index) => {
       const isLetters = (at: number) => LETTERS.test(words[at] ?? '');
-      const isTail = [...word].length === 1 && !isLetters(index + 1);
-      const breaks = isLetters(index) && isLetters(index - 1) && !isTail;
+      const breaks = isLetters(index) && isLetters(index - 1) && [...word].length > 1;
       return (breaks ? '<wbr>' : '') + escapeHtml(word);
     })
     .join('');

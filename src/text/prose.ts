@@ -36,6 +36,16 @@ function nameHeadings(tokens: readonly Token[], env: ProseEnv): void {
   }
 }
 
+/**
+ * Takes a section out of a prose text: from the heading of the second level that an editor named `{id}` to the next of that
+ * level. The section is empty where no heading has the name.
+ */
+export function cutSection(prose: string, id: string): { section: string; rest: string } {
+  const parts = prose.split(/^(?=## )/mu);
+  const isCut = (part: string) => ANCHOR.exec(part.split('\n', 1)[0]!)?.[1] === id;
+  return { section: parts.filter(isCut).join(''), rest: parts.filter((part) => !isCut(part)).join('') };
+}
+
 /** A heading's words as an id: letters and digits, the rest as hyphens, and a number where the words are taken. */
 function freeName(text: string, taken: ReadonlySet<string | undefined>): string {
   const words = text.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/gu, '');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cite, data, entry, identifier, words } from './fields.ts';
+import { changedSince, cite, cites, data, entry, identifier, sentence, statements, words } from './fields.ts';
 import { defineKind } from './kind.ts';
 
 /** Whose problem it was, the smallest first. */
@@ -46,12 +46,6 @@ export const CASE_ROUTES = [
 
 const keys = <T extends object>(record: T) => Object.keys(record) as [keyof T & string, ...(keyof T & string)[]];
 
-const cites = z.array(cite('原话所在，逐字引', {})).min(1);
-const sentence = (comment: string) => words(comment, { review: 'listed' });
-/** Sentences of the editor's, each with the words of the text that bear it out. */
-const sentences = (comment: string, each: string) =>
-  data(z.array(z.strictObject({ text: sentence(each), cites })).default([]), comment);
-
 /**
  * Somebody's problem, what was done about it and what came of it. Every statement cites the words that it rests on; what
  * the text leaves out is listed. The body is a warning of the editor's for whoever would do the same; mostly there is none.
@@ -72,7 +66,7 @@ export const cases = defineKind({
       '文中说到的地方，从大到小，并列的几处用顿号隔开；文中没说就写 null',
     ),
     summary: data(
-      z.strictObject({ text: sentence('两句以内，不超过 100 字：谁，难在哪里，做了什么，结果怎样'), cites }),
+      z.strictObject({ text: sentence('两句以内，不超过 100 字：谁，难在哪里，做了什么，结果怎样'), cites: cites() }),
       '编者的提要',
     ),
     causes: data(
@@ -81,7 +75,7 @@ export const cases = defineKind({
           z.strictObject({
             id: entry('causes', '起因的英文名'),
             text: sentence('一句话：这一例里是怎样一个难处'),
-            cites,
+            cites: cites(),
           }),
         )
         .default([]),
@@ -95,27 +89,27 @@ export const cases = defineKind({
             text: sentence('一句话：谁做了什么。只写做成的事，愿望写进 wanted，要求写进 ordered'),
             for: data(z.array(entry('causes', '起因的英文名')).default([]), '文中明说是为哪个起因做的；没有明说就留空'),
             by: data(z.array(entry('actors', '做事人的英文名')).default([]), '文中说是谁做的；没说就留空'),
-            cites,
+            cites: cites(),
           }),
         )
         .default([]),
       '做了什么',
     ),
-    wanted: sentences('愿望、打算和建议，还没有做的', '一句话：谁希望怎样'),
-    ordered: sentences('上级或作者的要求，文中没说做到没有', '一句话：谁要求怎样'),
+    wanted: statements('愿望、打算和建议，还没有做的', '一句话：谁希望怎样').default([]),
+    ordered: statements('上级或作者的要求，文中没说做到没有', '一句话：谁要求怎样').default([]),
     actors: data(
       z
         .array(
           z.strictObject({
             id: entry('actors', '做事人的英文名'),
             text: sentence('一句话：是谁，不写困难群众的名字'),
-            cites,
+            cites: cites(),
           }),
         )
         .default([]),
       '谁做的',
     ),
-    obstacles: sentences('难处和差错', '一句话：什么挡了路，出了什么错'),
+    obstacles: statements('难处和差错', '一句话：什么挡了路，出了什么错').default([]),
     outcomes: data(
       z
         .array(
@@ -133,7 +127,7 @@ export const cases = defineKind({
               z.enum(keys(TELLERS)),
               'household 有难处的那户自己，doer 帮忙的人，作者帮了就是作者，outsider 没有参与的人，评估的人、旁观的作者都算，official 村干部、机关、发布会和报道',
             ),
-            cites,
+            cites: cites(),
           }),
         )
         .default([]),
@@ -152,7 +146,9 @@ export const cases = defineKind({
             side: data(z.enum(SIDES).nullable(), 'before 做之前，after 做之后，都不是就写 null'),
             of: identifier('这个数是同一例里哪个 series 的一部分；这时 side 写 null').optional(),
             caveats: data(
-              z.array(z.strictObject({ text: sentence('一句话：同全部的数对不上、说不清的地方'), cites })).min(1),
+              z
+                .array(z.strictObject({ text: sentence('一句话：同全部的数对不上、说不清的地方'), cites: cites() }))
+                .min(1),
               '把一部分放进全部里看时要说明的；没有它就不画图',
             ).optional(),
             cite: cite('原话所在，要含 text', {}),
@@ -167,24 +163,13 @@ export const cases = defineKind({
           z.strictObject({
             text: sentence('一句话：可以学的'),
             whose: data(z.enum(['author', 'editor']), 'author 作者自己这样说，editor 编者归纳'),
-            cites,
+            cites: cites(),
           }),
         )
         .default([]),
       '可以学的；想不出就留空，不写空话',
     ),
-    then: data(
-      z
-        .array(
-          z.strictObject({
-            held: sentence('那时怎样：文中的政策、标准、名目'),
-            ask: sentence('现在要向本县问什么，以问号收尾'),
-            cites,
-          }),
-        )
-        .default([]),
-      '时效',
-    ),
+    then: changedSince().default([]),
     untold: data(
       z.array(words('文中没有说的一件事，读的人最想知道的', { review: 'listed', about: 'entry' })).min(1),
       '没有说的',

@@ -9,7 +9,7 @@ z.config(zhCN());
 
 export type Field =
   /** The editor's own words: no private name may stand in them. `prose` may hold links, `[…](@piece#p3)`. */
-  | { is: 'words' | 'prose'; unique?: string; review?: Review; about?: 'entry' }
+  | { is: 'words' | 'prose'; unique?: string; review?: Review; about?: 'entry'; advice?: true; asks?: true }
   /** Words of the text. `nowhere`: not published; `anywhere`: outside their piece too, so without private names. */
   | { is: 'quotation'; shown: 'nowhere' | 'anywhere' }
   /** An object that says where its `quote` stands: `piece` (the entry itself where there is none), `paragraph`, `quote`. */
@@ -55,6 +55,10 @@ interface WordsOptions {
   review?: Review;
   /** It is to be read against everything that its entry cites, not against the passages beside it. */
   about?: 'entry';
+  /** Somebody may do just this: it is to be thought through for harm too, see the verdicts of reviews. */
+  advice?: true;
+  /** It is a question. */
+  asks?: true;
 }
 
 /** The editor's plain words. */
@@ -128,4 +132,29 @@ export const ownCite = <M extends z.ZodRawShape>(comment: string, more: M) =>
     }),
     comment,
     { is: 'cite' },
+  );
+
+/** The words of the text that a statement rests on, at least one. */
+export const cites = (comment = '凭什么这样说：原话所在，逐字引') =>
+  data(z.array(cite('原话所在', {})).min(1), comment);
+
+/** A sentence of the editor's, to be signed by somebody else. */
+export const sentence = (comment: string, options: Omit<WordsOptions, 'unique' | 'review'> = {}) =>
+  words(comment, { review: 'listed', ...options });
+
+/** Sentences of the editor's, each with the words of the text that bear it out. */
+export const statements = (comment: string, each: string, options: Omit<WordsOptions, 'unique' | 'review'> = {}) =>
+  data(z.array(z.strictObject({ text: sentence(each, options), cites: cites() })), comment);
+
+/** Practices and policies of their day, and what to ask one's own county of them now. */
+export const changedSince = () =>
+  data(
+    z.array(
+      z.strictObject({
+        held: sentence('那时怎样：文中的政策、标准、名目'),
+        ask: sentence('现在要向本县问什么，以问号收尾', { asks: true }),
+        cites: cites(),
+      }),
+    ),
+    '时效',
   );

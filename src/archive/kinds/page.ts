@@ -8,7 +8,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   cases: '/cases/',
   manual: '/about/manual/',
   outcomes: '/cases/outcomes/',
-  start: '/start/',
+  training: '/training/',
 };
 
 /** A page of editors' prose. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cite, data, identifier, words } from './fields.ts';
+import { data, identifier, statements, words } from './fields.ts';
 
 const shape = (what: string) => ({
   slug: identifier('英文名；引用时写它', what),
@@ -10,19 +10,6 @@ const shape = (what: string) => ({
 /** An entry of a controlled vocabulary; `what` is how messages call it. */
 export const vocabularySchema = (what: string) => z.strictObject(shape(what));
 
-const sentences = (comment: string, each: string) =>
-  data(
-    z
-      .array(
-        z.strictObject({
-          text: words(each, { review: 'listed' }),
-          cites: data(z.array(cite('原话所在，逐字引', {})).min(1), '凭什么这样说'),
-        }),
-      )
-      .min(1),
-    comment,
-  );
-
 /** An entry of a vocabulary that gathers cases: in which of the groups it is shown, and what its cases show together. */
 export const gatheringSchema = <const G extends readonly [string, ...string[]]>(what: string, groups: G) =>
   z.strictObject({
@@ -30,9 +17,9 @@ export const gatheringSchema = <const G extends readonly [string, ...string[]]>(
     group: data(z.enum(groups), '归在哪一组'),
     across: data(
       z.strictObject({
-        shows: sentences('放在一起看出什么', '一句话，要说到具体的案例，换一条就不成立'),
-        but: sentences('反例，或大家都没有说的', '一句话'),
-        ask: sentences('接下来要问什么', '一句话：一个问题，和为什么要问'),
+        shows: statements('放在一起看出什么', '一句话，要说到具体的案例，换一条就不成立').min(1),
+        but: statements('反例，或大家都没有说的', '一句话').min(1),
+        ask: statements('接下来要问什么', '一句话：一个问题，和为什么要问').min(1),
       }),
       '它的案例放在一起看；没有案例就不写',
     ).optional(),

@@ -48,3 +48,7 @@ export function termUses(edition: Edition): readonly TermUse[] {
 export function termsOf(edition: Edition, piece: Piece): readonly { term: Term; paragraph: Paragraph }[] {
   return edition.termIndex.byPiece.get(piece.id) ?? [];
 }
+
+/** The words by which a paragraph names a term first among the term's forms. */
+export const formIn = ({ term, variants }: Term, { text }: Paragraph): string =>
+  [term, ...variants].find((form) => text.includes(form))!;

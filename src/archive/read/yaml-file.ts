@@ -8,7 +8,7 @@ import {
   type ErrorCode,
   type YAMLParseError,
 } from 'yaml';
-import type { z } from 'zod';
+import { safeParse, type z } from 'zod';
 import type { Fault } from '../faults.ts';
 import { nearest } from '../near.ts';
 
@@ -159,7 +159,7 @@ function faultsOf(
   const field = `${item && `${item}的`}字段 ${path}`;
   const line = lineOf(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, issue.path);
+    const known = keysAt(schema, value, issue.path);
     return issue.keys.map((key): Fault => {
       const near = nearest(key, known);
       const next = near ? `是不是 ${near}？否则删去这个字段。` : '核对拼写，或删去这个字段。';
@@ -175,11 +175,12 @@ function faultsOf(
   if (valueAt(value, issue.path) === undefined) {
     return [{ file, line, code: 'missing-field', message: `${item}缺少字段 ${path}；补上它，写法见编者手册。` }];
   }
-  if (issue.code !== 'invalid_value') {
+  const values = valuesOf(issue);
+  if (!values) {
     return [{ file, line, code: 'invalid-field', message: `${field} 的值不对：${explain(issue)}。改正后重试。` }];
   }
-  const near = nearest(String(valueAt(value, issue.path)), issue.values.map(String));
-  const allowed = `只能是 ${issue.values.join('、')}`;
+  const near = nearest(String(valueAt(value, issue.path)), values);
+  const allowed = `只能是 ${values.join('、')}`;
   return [
     {
       file,
@@ -189,6 +190,13 @@ function faultsOf(
       ...(near ? { hint: near } : {}),
     },
   ];
+}
+
+/** The values that a field can have, where these are few; null for other issues. */
+function valuesOf(issue: z.core.$ZodIssue): string[] | null {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  // Zod gives them where a discriminator names no shape, and leaves them out of its type.
+  return 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : null;
 }
 
 /** What each type is to whoever writes YAML. */
@@ -220,15 +228,29 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
 }
 
-/** The fields that a schema knows at a path; none where the path leads to something else than an object. */
-function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
-  let at: z.core.$ZodType | undefined = schema;
-  for (const key of path) {
-    const def = unwrapped(at);
-    at = ((def.shape as Record<PropertyKey, z.core.$ZodType> | undefined)?.[key] ?? def.element ?? def.valueType) as
-      z.core.$ZodType | undefined;
+/** The fields that a schema knows at a path of a value; none where the path leads to something else than an object. */
+function keysAt(schema: z.core.$ZodType, value: unknown, path: readonly PropertyKey[]): string[] {
+  let def = chosen(schema, value);
+  for (const [index, key] of path.entries()) {
+    const inner =
+      (def.shape as Record<PropertyKey, z.core.$ZodType> | undefined)?.[key] ?? def.element ?? def.valueType;
+    def = chosen(inner as z.core.$ZodType | undefined, valueAt(value, path.slice(0, index + 1)));
   }
-  return Object.keys((unwrapped(at).shape as object | undefined) ?? {});
+  return Object.keys((def.shape as object | undefined) ?? {});
+}
+
+/** What a schema is to a value: of several shapes, the one that the value's discriminator names. */
+function chosen(schema: z.core.$ZodType | undefined, value: unknown): Record<string, unknown> {
+  const def = unwrapped(schema);
+  if (def.type !== 'union') return def;
+  const name = def.discriminator as string;
+  const shapes = (def.options as z.core.$ZodType[]).map(unwrapped);
+  return (
+    shapes.find(({ shape }) => {
+      const inner = (shape as Record<string, z.core.$ZodType> | undefined)?.[name];
+      return inner && safeParse(inner, valueAt(value, [name])).success;
+    }) ?? {}
+  );
 }
 
 function unwrapped(schema: z.core.$ZodType | undefined): Record<string, unknown> {
