@@ -1,19 +1,21 @@
 // See Base.astro.
 (function () {
   var root = document.documentElement;
-  root.dataset.js = '';
-  if (/[?&#][^=&]+=[^&]/.test(location.search + location.hash)) root.dataset.asked = '';
+  var data = root.dataset;
+  data.js = '';
+  if (/[?&#][^=&]+=[^&]/.test(location.search + location.hash)) data.asked = '';
+  addEventListener('load', function () {
+    var unready =
+      '[data-margin-notes]:not([data-placed]),[data-cases]:not([data-case-state]),[data-household]:not([data-ready]),[data-training]:not([data-ready])';
+    if (document.querySelector(unready)) root.removeAttribute('data-js');
+  });
   try {
-    var chosen = JSON.parse(localStorage.getItem('gongxing:reading') || '{}');
+    var kept = localStorage.gongxing;
+    var chosen = kept ? JSON.parse(kept).reading : JSON.parse(localStorage['gongxing:reading']);
     ['theme', 'size', 'font', 'notes'].forEach(function (key) {
-      if (typeof chosen[key] === 'string' && /^[a-z]+$/.test(chosen[key])) root.dataset[key] = chosen[key];
+      if (/^[a-z]{1,20}$/.test(chosen[key] || '')) data[key] = chosen[key];
     });
   } catch {
-    // No storage.
+    return;
   }
-  addEventListener('load', function () {
-    var notes = '[data-margin-notes]:not([data-placed])';
-    var cases = '[data-cases]:not([data-case-state]), [data-household]:not([data-ready])';
-    if (document.querySelector(notes + ',' + cases)) root.removeAttribute('data-js');
-  });
 })();

@@ -6,6 +6,9 @@
 import { namedBy } from './fragment.ts';
 import { comparable, countInWords, keeps } from './filter-words.ts';
 
+/** So many of an entry's further sentences are shown; the first, as they stand on its page. */
+const SHOWN_AT_MOST = 2;
+
 const KEY = 'only';
 const ENTRY = 'li, dl > div';
 
@@ -30,6 +33,12 @@ function makeView(panel: HTMLElement, list: HTMLElement): (typed: string) => voi
   const searchLink = panel.querySelector<HTMLAnchorElement>('[data-filter-search]')!;
   const { unit = '', noun = '' } = panel.dataset;
   const entries = entriesOf(list).map((element) => ({ element, words: wordsOf(element) }));
+  const hidden = entries.map(({ element: entry }) =>
+    [...entry.querySelectorAll<HTMLElement>('[data-filter-also]')].map((element) => ({
+      element,
+      words: comparable(element.textContent),
+    })),
+  );
   const sections = [...list.querySelectorAll('section')].map((section) => ({
     section,
     count: section.querySelector<HTMLElement>('[data-section-count]'),
@@ -39,6 +48,10 @@ function makeView(panel: HTMLElement, list: HTMLElement): (typed: string) => voi
   return (typed) => {
     const isKept = keeps(typed);
     for (const { element, words } of entries) element.hidden = !isKept(words);
+    for (const lines of hidden) {
+      const found = typed === '' ? [] : lines.filter(({ words }) => isKept(words)).slice(0, SHOWN_AT_MOST);
+      for (const line of lines) line.element.hidden = !found.includes(line);
+    }
     for (const { section, count, held } of sections) {
       // How many there are in all would be read as how many are left.
       if (count) count.hidden = typed !== '';
@@ -63,13 +76,46 @@ function keepInAddress(typed: string): void {
   history.replaceState(history.state, '', address);
 }
 
+/** Puts the further sentences of the file at this address, hidden, below the entries that they belong to. */
+async function addFurther(list: HTMLElement, address: string): Promise<void> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  const further = (await answer.json()) as Record<string, string[]>;
+  for (const entry of list.querySelectorAll<HTMLElement>('[data-filter-entry]')) {
+    for (const sentence of further[entry.dataset.filterEntry!] ?? []) {
+      const line = document.createElement('p');
+      line.className = 'text-small text-second';
+      line.dataset.filterAlso = '';
+      line.hidden = true;
+      line.textContent = sentence;
+      entry.append(line);
+    }
+  }
+}
+
 function startFilter(panel: HTMLElement, list: HTMLElement): void {
   const field = panel.querySelector<HTMLInputElement>('[data-filter-field]')!;
-  const show = makeView(panel, list);
+  const status = part(panel, 'status');
+  let show = makeView(panel, list);
   const change = (value = field.value) => {
     field.value = value;
     show(value.trim());
     keepInAddress(value.trim());
+  };
+  /** Whoever types looks in the pages too, once; where they do not come, in what the list has. */
+  const lookFurther = async () => {
+    const { further } = panel.dataset;
+    if (further === undefined) return;
+    delete panel.dataset.further;
+    try {
+      await addFurther(list, further);
+      show = makeView(panel, list);
+      show(field.value.trim());
+    } catch (reason) {
+      console.warn(reason);
+      panel.dataset.further = further;
+      status.textContent += '；各页里的话没有取到，只找了题目和问法';
+    }
   };
   const takeFromAddress = () => {
     field.value = new URL(location.href).searchParams.get(KEY) ?? '';
@@ -97,8 +143,10 @@ function startFilter(panel: HTMLElement, list: HTMLElement): void {
   });
   addEventListener('popstate', takeFromAddress);
   addEventListener('hashchange', giveWay);
+  field.addEventListener('focus', () => void lookFurther());
   takeFromAddress();
   giveWay();
+  if (field.value !== '') void lookFurther();
 }
 
 const panel = document.querySelector<HTMLElement>('[data-filter]');

@@ -1,28 +1,27 @@
-/** The reader's choices, kept on this device only under one key and applied to <html> as data attributes. */
-const KEY = 'gongxing:reading';
-const NAMES = ['size', 'font', 'theme', 'notes'] as const;
+/** The panel of the reading settings, whose choices come when it is opened first. */
+// Built whole: what few pages of a visit need comes with the panel's opening, and without Vite's helper for chunks.
+import choices from './store/reading-panel.ts?worker&url';
 
-const root = document.documentElement;
 const panel = document.querySelector<HTMLDetailsElement>('[data-reading-settings]');
 
 if (panel) {
-  for (const name of NAMES) {
-    const value = root.dataset[name] ?? '';
-    const input = panel.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`);
-    if (input) input.checked = true;
-  }
-  panel.addEventListener('change', (event) => {
-    const input = event.target as HTMLInputElement;
-    if (input.value) root.dataset[input.name] = input.value;
-    else root.removeAttribute(`data-${input.name}`);
-    const chosen = Object.fromEntries(
-      NAMES.flatMap((name) => (root.dataset[name] ? [[name, root.dataset[name]]] : [])),
-    );
+  const said = panel.querySelector('[role="status"]')!;
+  let tries = 0;
+  let isAsked = false;
+  const fill = async () => {
+    if (isAsked) return;
+    isAsked = true;
     try {
-      localStorage.setItem(KEY, JSON.stringify(chosen));
-    } catch {
-      // Storage is closed or full: the choice holds for this page.
+      // A browser may remember that a module did not come: another address is asked for anew.
+      await import(/* @vite-ignore */ tries++ === 0 ? choices : `${choices}?${tries}`);
+    } catch (reason) {
+      console.warn(reason);
+      isAsked = false;
+      said.textContent = '没有取到，检查网络再打开一次';
     }
+  };
+  panel.addEventListener('toggle', () => {
+    if (panel.open) void fill();
   });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !panel.open) return;
