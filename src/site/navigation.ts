@@ -4,7 +4,7 @@ import { KINDS_OF_PIECE, type PieceKind } from '../archive/kinds/piece.ts';
 export const DOORS = [
   { label: '读主题', path: '/themes/' },
   { label: '查案例', path: '/cases/' },
-  { label: '学做驻村工作', path: '/start/' },
+  { label: '学做驻村工作', path: '/training/' },
 ] as const;
 
 /** The page that lists all pieces of a kind. */

@@ -19,11 +19,11 @@ const solid = { fill: 'currentColor' };
 export const SIGNS: Readonly<Record<Sign, readonly ({ d: string } & Record<string, string | number>)[]>> = {
   seen: [{ d: circle(5), ...solid }],
   told: [
-    { d: circle(4.6), ...line },
+    { d: circle(4.5), ...line },
     { d: circle(2), ...solid },
   ],
   figures: [{ d: 'M6 .2 11.8 6 6 11.8 .2 6z', ...solid }],
-  slogan: [{ d: circle(4.6), ...line }],
+  slogan: [{ d: circle(4.5), ...line }],
   // A dash on each corner, and one in the middle of each side.
   untold: [{ d: 'M1.5 1.5h9v9h-9z', 'stroke-dasharray': '3 1.5', 'stroke-dashoffset': 1.5, ...line }],
 };

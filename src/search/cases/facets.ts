@@ -86,7 +86,7 @@ const tell = (fold: HTMLElement, chosen: number) => {
 
 function tickable(link: HTMLAnchorElement, facet: string, onToggle: (facet: string, value: string) => void): Control {
   const value = decodeURIComponent(link.pathname.split('/').at(-2)!);
-  link.querySelector('span span')!.remove();
+  link.querySelector('span')!.remove();
   const words = link.textContent.trim();
   const label = copyOf('case-value');
   Object.assign(label.dataset, { facet, value });

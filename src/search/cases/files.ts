@@ -1,4 +1,5 @@
 /** The present choice as a file or as words to paste, made of the file of all cases, so that both say the same. */
+import { copyWords, saveFile } from '../../browser/hand-out.ts';
 import type { FiledCases } from '../../text/case-fields.ts';
 import { casesCsv } from '../../text/case-table.ts';
 import { caseText, type Origin } from '../../text/case-text.ts';
@@ -43,23 +44,11 @@ export function openFiles(all: () => Promise<FiledCases>, origin: Origin): CaseF
     async hand(form, ids) {
       const chosen = chosenFrom(await all(), ids);
       if (form === 'text') {
-        return navigator.clipboard.writeText(casesText(chosen, origin)).then(
-          () => `${ids.size} 例的文字已复制`,
-          () => '浏览器不许复制',
-        );
+        return (await copyWords(casesText(chosen, origin))) ? `${ids.size} 例的文字已复制` : '浏览器不许复制';
       }
       const { type, make } = FORMS[form];
       saveFile(new Blob([make(chosen)], { type }), `cases-${ids.size}.${form}`);
       return `${ids.size} 例已存成 ${form.toUpperCase()}`;
     },
   };
-}
-
-/** Hands a file to the browser to keep. */
-function saveFile(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
