@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 
 test('every kind of page is looked at', () => {
   expect(types.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['home', 'piece', '/essays/', '/tags/…/', '/places/', '/terms/', '/about/', '/start/']),
+    expect.arrayContaining(['home', 'piece', '/essays/', '/tags/…/', '/places/', '/terms/', '/about/', '/training/']),
   );
 });
 

@@ -43,6 +43,7 @@ describe('reading settings', () => {
     await page.reload();
     expect(await chosen(page)).toEqual(Object.values(CHOICES));
     expect(await looks()).toEqual(after);
+    await page.locator('[data-reading-settings] summary').click();
     for (const [name, value] of Object.entries(CHOICES)) {
       expect(await page.locator(`input[name="${name}"][value="${value}"]`).isChecked(), name).toBe(true);
     }
@@ -82,12 +83,40 @@ describe('reading settings', () => {
     const panel = page.locator('[data-reading-settings]');
     await panel.locator('summary').focus();
     await page.keyboard.press('Enter');
-    expect(await panel.locator('fieldset').first().isVisible()).toBe(true);
+    await panel.locator('fieldset').first().waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(await panel.locator('fieldset').first().isVisible()).toBe(false);
     expect(await focused(page).evaluate((element) => element.tagName)).toBe('SUMMARY');
   });
+});
+
+test('reading settings that are not kept say so, and hold for the page', async () => {
+  const page = await open('/training/');
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('no', 'SecurityError');
+    };
+  });
+  const panel = page.locator('[data-reading-settings]');
+  await panel.locator('summary').click();
+  await panel.locator('input[name="theme"][value="dark"]').check();
+  expect(await panel.locator('[role="status"]').innerText()).toContain('没有存上');
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+});
+
+test('reading settings that did not come say so, and come when they are opened again', async () => {
+  const { page, close } = await visit(site.browser, inject('origin'));
+  onTestFinished(close);
+  const panel = page.locator('[data-reading-settings]');
+  await page.route('**/reading-panel-*', (route) => route.abort());
+  await panel.locator('summary').click();
+  await panel.getByText('没有取到，检查网络再打开一次').waitFor();
+  await page.unroute('**/reading-panel-*');
+  await panel.locator('summary').click();
+  await panel.locator('summary').click();
+  await panel.locator('input[name="size"][value="large"]').check();
+  expect(await page.evaluate(() => document.documentElement.dataset.size)).toBe('large');
 });
 
 describe('search field', () => {

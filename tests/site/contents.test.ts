@@ -6,7 +6,7 @@ const dist = inject('dist');
 const pages = new Map(readSite(dist).pages.map((page) => [page.path, page]));
 const witnesses = readArchive(dist).witnesses.map(({ id }) => `/sources/${id}/`);
 
-test.each(['/about/', '/about/manual/', '/start/', '/terms/', ...witnesses])(
+test.each(['/about/', '/about/manual/', '/terms/', ...witnesses])(
   'the contents of %s list all its parts, in order',
   (path) => {
     const { root } = pages.get(path)!;

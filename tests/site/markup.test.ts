@@ -36,4 +36,4 @@ test('every page is valid HTML', async () => {
     }
   }
   expect(found).toEqual([]);
-});
+}, 120_000);

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { makeEdition, type Edition } from '../../src/archive/edition.ts';
-import { loadArchive } from '../../src/archive/read/reader.ts';
+import { REVIEW_COLUMNS } from '../../src/archive/kinds/review.ts';
+import { inspectArchive, loadArchive } from '../../src/archive/read/reader.ts';
+import { unreviewed } from '../../src/archive/statements.ts';
 
 export const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url));
 /** A whole archive in five short pieces; stands in for content/. */
@@ -70,4 +72,13 @@ export function copyMiniature(overlay?: string): string {
   const removed = existsSync(list) ? readFileSync(list, 'utf8').trim().split('\n') : [];
   for (const path of removed) rmSync(join(content, path));
   return content;
+}
+
+/** A table of reviews in which everything that wants one of the verdicts has it; nobody has read anything before. */
+export function signaturesOf(root: string, verdicts: readonly ('准' | '无害')[]): string {
+  const { draft } = inspectArchive(root);
+  const rows = verdicts.flatMap((verdict) =>
+    unreviewed(draft, verdict).map(({ id, hash }) => [id, hash, verdict, '2026-01-02']),
+  );
+  return [REVIEW_COLUMNS, ...rows].map((row) => `${row.join('\t')}\n`).join('');
 }

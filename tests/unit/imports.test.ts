@@ -23,6 +23,7 @@ const ARCHIVE = [
   'archive/kinds/case.ts',
   'archive/kinds/piece.ts',
   'archive/kinds/term.ts',
+  'archive/kinds/unit.ts',
 ];
 
 const ROOMS: Record<string, Room> = {
@@ -52,6 +53,7 @@ const ROOMS: Record<string, Room> = {
   },
   'search/cases': {
     imports: [
+      'browser/hand-out.ts',
       'search/shared',
       'search/page/client.ts',
       'search/page/excerpt.ts',
@@ -84,7 +86,7 @@ const ROOMS: Record<string, Room> = {
   },
   browser: {
     imports: ['text', 'search/shared/fold.ts', 'archive/queries/near-cases.ts'],
-    packages: [],
+    packages: ['ts-fsrs'],
     node: false,
   },
   cli: { imports: ['archive', 'text', 'outputs'], packages: ['astro'], node: true },

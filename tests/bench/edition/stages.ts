@@ -18,9 +18,21 @@ import { piecesWithoutPlace, placeTree } from '../../../src/archive/queries/plac
 import { relatedPieces } from '../../../src/archive/queries/relations.ts';
 import { termsOf, termUses } from '../../../src/archive/queries/terms.ts';
 import { neighbours, piecesOfTheme, tagsInUse, tagsOf, themesOf } from '../../../src/archive/queries/themes.ts';
+import {
+  besideDecision,
+  besideSituation,
+  besideUnit,
+  minutesOfPath,
+  piecesOfDecision,
+  placeOfUnit,
+  situationGroups,
+  situationsOfPiece,
+  trainingOfCase,
+} from '../../../src/archive/queries/training.ts';
 import { witnessLayout } from '../../../src/archive/queries/witnesses.ts';
 import { allCasesCsv } from '../../../src/outputs/cases-csv.ts';
 import { casesJson } from '../../../src/outputs/cases-json.ts';
+import { trainingJson } from '../../../src/outputs/training-json.ts';
 import { loadContent, type Loaded } from '../../../src/archive/read/reader.ts';
 
 export interface Stage {
@@ -57,6 +69,14 @@ export function makeStages(root: string): Stage[] {
       run: () => [caseValues(edition).map((each) => askForValue(edition, each)), casesWithHoles(edition)],
     },
     { name: '案例数据', run: () => [casesJson(edition), allCasesCsv(edition)] },
+    { name: '情境页', run: () => edition.situations.forEach((situation) => besideSituation(edition, situation)) },
+    { name: '课页', run: () => edition.units.forEach((unit) => askForUnit(edition, unit)) },
+    { name: '推演页', run: () => edition.decisions.forEach((decision) => askForDecision(edition, decision)) },
+    {
+      name: '学做总览',
+      run: () => [situationGroups(edition), edition.paths.map((path) => minutesOfPath(edition, path))],
+    },
+    { name: '学做数据', run: () => trainingJson(edition) },
     { name: '关于页', run: () => [countMarks(edition.pieces), countCategories(edition.pieces)] },
   ];
 }
@@ -65,6 +85,17 @@ function askForCase(edition: Edition, record: Edition['cases'][number]): void {
   relatedCases(edition, record, RELATED);
   briefOfCase(edition, record);
   pairFigures(record);
+  trainingOfCase(edition, record);
+}
+
+function askForUnit(edition: Edition, unit: Edition['units'][number]): void {
+  placeOfUnit(edition, unit);
+  besideUnit(edition, unit);
+}
+
+function askForDecision(edition: Edition, decision: Edition['decisions'][number]): void {
+  besideDecision(edition, decision);
+  piecesOfDecision(edition, decision);
 }
 
 function askForValue(edition: Edition, { facet, value }: CaseValue): unknown[] {
@@ -80,4 +111,5 @@ function askForPiece(edition: Edition, piece: Edition['pieces'][number]): void {
   termsOf(edition, piece);
   countMarks([piece]);
   readingLength(piece);
+  situationsOfPiece(edition, piece);
 }

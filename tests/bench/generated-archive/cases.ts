@@ -19,12 +19,16 @@ export interface CaseSource {
   readings: string[];
 }
 
-export interface GeneratedCase {
+/** A file of one entry. */
+export interface GeneratedEntry {
   id: string;
   /** Front matter by field. */
   fields: Record<string, unknown>;
   /** The warning; mostly empty. */
   body: string;
+}
+
+export interface GeneratedCase extends GeneratedEntry {
   causes: string[];
   measures: string[];
   actors: string[];

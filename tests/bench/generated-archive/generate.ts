@@ -7,9 +7,10 @@ import { foldPunctuation } from '../../../src/text/punctuation.ts';
 import { plainProse } from '../../../src/text/prose.ts';
 import type { Archive, Piece } from '../../../src/archive/model.ts';
 import { makeRandom, type Random } from '../random.ts';
-import { caseMaker, type CaseSource, type Cite, type GeneratedCase } from './cases.ts';
+import { caseMaker, type CaseSource, type Cite, type GeneratedCase, type GeneratedEntry } from './cases.ts';
 import { byRank, drawPlace, makeNames } from './names.ts';
 import { makeVary, readSentences } from './sentences.ts';
+import { makeTraining } from './training.ts';
 
 /** Pieces of one witness, as many as the real page has. */
 const PIECES_OF_WITNESS = 32;
@@ -47,7 +48,8 @@ export interface GeneratedOptions {
 /**
  * Writes an archive without a fault into the folder `root`. Themes, terms and the vocabularies of cases are the model's; a
  * piece has the themes and length of a real one, places and tags in the shares that such names have, and sentences of the
- * real texts with other names and figures; a case has terms in such shares too, and cites of one piece or two.
+ * real texts with other names and figures; a case has terms in such shares too, and cites of one piece or two; training
+ * grows with the pieces.
  * @param model the real archive
  */
 export function writeGeneratedArchive(
@@ -78,10 +80,20 @@ export function writeGeneratedArchive(
   write('taxonomy/tags.yaml', yamlList(tags));
   const makeCase = caseMaker(model, pieces, cite, mayLeave, random);
   const cases = Array.from({ length: caseCount }, (_, index) => makeCase(index));
-  for (const { id, fields, body } of cases) write(`cases/${id}.md`, `---\n${yamlFields(fields)}---\n${body}\n`);
+  const writeEntries = (folder: string, entries: readonly GeneratedEntry[]) => {
+    for (const { id, fields, body } of entries) write(`${folder}/${id}.md`, `---\n${yamlFields(fields)}---\n${body}\n`);
+  };
+  writeEntries('cases', cases);
   for (const name of ['causes', 'measures', 'actors'] as const) {
     write(`taxonomy/${name}.yaml`, yamlList(vocabulary(model[name], cases, name, () => cite(pieces))));
   }
+  const caseNames = cases.map(({ id }) => id);
+  const training = makeTraining(model, pieces, caseNames, cite, random);
+  writeEntries('training/situations', training.situations);
+  writeEntries('training/units', training.units);
+  writeEntries('training/decisions', training.decisions);
+  if (training.paths.length > 0) write('training/paths.yaml', yamlList(training.paths));
+  if (training.privacies.length > 0) write('training/privacy.yaml', yamlList(training.privacies));
   write('taxonomy/terms.yaml', yamlList(model.terms));
   write('taxonomy/variants.yaml', yamlList(model.variants));
   if (model.swaps.length > 0) write('lexicon/swaps.yaml', yamlList(model.swaps));

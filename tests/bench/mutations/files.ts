@@ -21,7 +21,7 @@ export function bodyOffset(text: string): number {
 
 /** Whether a file's Markdown is editors' prose. */
 export function isProse(path: string): boolean {
-  return /^(?:pages|taxonomy\/themes|cases)\/[^/]+\.md$/u.test(path);
+  return /^(?:pages|taxonomy\/themes|cases|training\/(?:situations|units|decisions))\/[^/]+\.md$/u.test(path);
 }
 
 /** A file's name without its folder and what follows the first dot. */

@@ -119,9 +119,9 @@ describe('a kind added by one file and one folder', () => {
 
   test('pages may link to its entries', () => {
     const root = withLessons();
-    const path = join(root, 'pages/start.md');
+    const path = join(root, 'pages/training.md');
     writeFileSync(path, `${readFileSync(path, 'utf8')}\n[第一课](~/lessons/first/)、[第二课](~/lessons/second/)\n`);
-    expect(faultsOf(root)).toEqual(['pages/start.md:10 unknown-page']);
+    expect(faultsOf(root)).toEqual(['pages/training.md:10 unknown-page']);
   });
 
   test('has a schema for editors', () => {

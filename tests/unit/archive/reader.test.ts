@@ -96,7 +96,7 @@ test('themes come by order, with their introductions', () => {
 });
 
 test('pages are read whole', () => {
-  expect(archive.pages.map(({ id }) => id)).toEqual(['about', 'cases', 'manual', 'outcomes', 'start']);
+  expect(archive.pages.map(({ id }) => id)).toEqual(['about', 'cases', 'manual', 'outcomes', 'training']);
   expect(archive.pages[0]!.body).toMatch(/^## 收的是什么\n[^]*。$/u);
 });
 

@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkArchive, inspectArchive } from '../../../src/archive/read/reader.ts';
-import { statementsOf, type Statement } from '../../../src/archive/statements.ts';
-import { copyMiniature, MINIATURE } from '../fixtures.ts';
+import { statementsOf, unreviewed, type Statement } from '../../../src/archive/statements.ts';
+import { copyMiniature, MINIATURE, signaturesOf } from '../fixtures.ts';
 
 const CASE = 'cases/dear-medicine.md';
 const of = (root: string, id: string): Statement[] =>
@@ -68,5 +68,56 @@ describe('a body that may be empty', () => {
     expect(checkArchive(root).map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual([
       'content/cases/dear-medicine.md:55 unknown-paragraph',
     ]);
+  });
+});
+
+describe('what nobody else has read', () => {
+  /** What is left unsigned of either verdict once a table has been written. */
+  const left = (table: (root: string) => string) => {
+    const root = copyMiniature();
+    writeFileSync(join(root, 'reviews.tsv'), table(root));
+    expect(checkArchive(root)).toEqual([]);
+    const { draft } = inspectArchive(root);
+    return { read: unreviewed(draft), tried: unreviewed(draft, '无害') };
+  };
+  const { draft } = inspectArchive(MINIATURE);
+
+  test('holds every statement; of harm only advice', () => {
+    const keys = new Set(statementsOf(draft).map(({ id, hash }) => `${id} ${hash}`));
+    expect(unreviewed(draft).length).toBe(keys.size);
+    expect([...new Set(unreviewed(draft, '无害').map(({ id }) => id.replace(/\/[^#]+#/u, ' ')))]).toEqual([
+      'privacies text',
+      'situations checklist.text',
+      'situations say.when',
+      'units task.text',
+      'units task.checklist.text',
+    ]);
+  });
+
+  test('one verdict does not stand for the other', () => {
+    const read = left((root) => signaturesOf(root, ['准']));
+    expect([read.read, read.tried.length]).toEqual([[], unreviewed(draft, '无害').length]);
+    const tried = left((root) => signaturesOf(root, ['无害']));
+    expect([tried.read.length, tried.tried]).toEqual([unreviewed(draft).length, []]);
+    expect(left((root) => signaturesOf(root, ['准', '无害']))).toEqual({ read: [], tried: [] });
+  });
+
+  test('names once what an entry says twice in the same words of the same paragraphs', () => {
+    const id = 'units/carry-it-to-the-door#quiz.options.why';
+    const twice = statementsOf(draft).filter((each) => each.id === id && each.words === '文中写的是4个小时。');
+    expect(twice.length).toBe(2);
+    expect(unreviewed(draft).filter(({ hash }) => hash === twice[0]!.hash).length).toBe(1);
+  });
+
+  test('is unread again once its words are others, for harm too', () => {
+    const root = copyMiniature();
+    writeFileSync(join(root, 'reviews.tsv'), signaturesOf(root, ['准', '无害']));
+    const path = join(root, 'training/situations/door-tomorrow.md');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('先问吃穿，后问项目。', '先问吃穿。'));
+    const { draft: after } = inspectArchive(root);
+    for (const verdict of ['准', '无害'] as const)
+      expect(unreviewed(after, verdict).map(({ id, words }) => `${id} ${words}`)).toEqual([
+        'situations/door-tomorrow#checklist.text 先问吃穿。',
+      ]);
   });
 });

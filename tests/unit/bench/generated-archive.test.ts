@@ -23,6 +23,7 @@ test.each([1, 2, 3])('a generated archive is sound and as large as asked, seed %
   expect(archive.pieces.length).toBe(70);
   expect(archive.witnesses.length).toBe(3);
   expect(archive.cases.length).toBe(105);
+  expect([archive.situations, archive.units, archive.decisions].map(({ length }) => length)).toEqual([70, 35, 14]);
   expect(archive.pieces.some(({ paragraphs }) => paragraphs.some(({ marks }) => marks.length > 0))).toBe(true);
 });
 
@@ -45,6 +46,34 @@ test('it has as many cases as asked, with every field in use', () => {
   expect([causes, measures, actors].map(({ length }) => length)).toEqual(
     [model.causes, model.measures, model.actors].map(({ length }) => length),
   );
+});
+
+test('its training has every field in use', () => {
+  const { situations, units, paths, decisions, privacies } = loadArchive(generate(70, 1));
+  for (const has of [
+    situations.map(({ thin }) => thin !== undefined),
+    ...(['mistakes', 'say', 'then', 'privacy', 'cases', 'terms', 'near'] as const).map((field) =>
+      situations.map((one) => one[field].length > 0),
+    ),
+    units.map(({ roleplay }) => roleplay !== undefined),
+    units.map(({ further }) => further.length > 0),
+    ...(['supposed', 'outcome', 'then', 'cases', 'situations', 'terms'] as const).map((field) =>
+      decisions.map((one) => one[field].length > 0),
+    ),
+    ...[situations, units, decisions].map((entries) => entries.map(({ warning }) => warning !== '')),
+  ])
+    expect(new Set(has)).toEqual(new Set([true, false]));
+  const types = units.flatMap(({ quiz }) => quiz.map(({ type }) => type));
+  expect(new Set(types)).toEqual(new Set(['single', 'multiple', 'ordering']));
+  expect(privacies.length).toBe(model.privacies.length);
+  expect(paths.flatMap((path) => path.units).length).toBe(units.length);
+});
+
+test('an archive too small for a path has no units', () => {
+  const root = generate(5, 1);
+  expect(checkArchive(root).map(formatFault)).toEqual([]);
+  const { situations, units, paths } = loadArchive(root);
+  expect([situations, units, paths].map(({ length }) => length)).toEqual([5, 0, 0]);
 });
 
 test('the same seed gives the same archive, another seed another', () => {

@@ -1,11 +1,11 @@
 /** `npm run check` as a newcomer runs it: a process, its lines, its exit code. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inspectArchive } from '../../../src/archive/read/reader.ts';
 import { unreviewed } from '../../../src/archive/statements.ts';
-import { copyMiniature, FIXTURES, MINIATURE } from '../fixtures.ts';
+import { copyMiniature, FIXTURES, MINIATURE, signaturesOf } from '../fixtures.ts';
 
 const COMMAND = join(FIXTURES, '../../src/cli/check.ts');
 
@@ -15,10 +15,23 @@ function check(args: string[], cwd?: string) {
 }
 
 describe('check', () => {
-  const OPEN = `编者的话还有 ${unreviewed(inspectArchive(MINIATURE).draft).length} 条没有别人审读（npm run reviews 列出）\n`;
+  const { draft } = inspectArchive(MINIATURE);
+  const UNREAD = `编者的话还有 ${unreviewed(draft).length} 条没有别人审读（npm run reviews 列出）\n`;
+  const UNTRIED = `教人做的还有 ${unreviewed(draft, '无害').length} 条没有别人想过照做会怎样（npm run reviews -- --harm 列出）\n`;
+  const OPEN = `${UNREAD}${UNTRIED}`;
 
-  test('a sound archive: one line, how much nobody has read, exit code 0', () => {
+  test('a sound archive: one line, how much nobody has read or thought through for harm, exit code 0', () => {
     expect(check([MINIATURE])).toEqual({ status: 0, stdout: `${MINIATURE}：没有错误\n${OPEN}`, stderr: '' });
+  });
+
+  test('what has been signed is not counted; where all is, nothing is said of it', () => {
+    const root = copyMiniature();
+    const stdout = (...verdicts: ('准' | '无害')[]) => {
+      writeFileSync(join(root, 'reviews.tsv'), signaturesOf(MINIATURE, verdicts));
+      return check([root]).stdout;
+    };
+    expect(stdout('准')).toBe(`${root}：没有错误\n${UNTRIED}`);
+    expect(stdout('准', '无害')).toBe(`${root}：没有错误\n`);
   });
 
   test('without an argument it checks content/', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createProseMarkdown, plainProse, readProse, type ProseHeading } from '../../../src/text/prose.ts';
+import { createProseMarkdown, cutSection, plainProse, readProse, type ProseHeading } from '../../../src/text/prose.ts';
 import { readCases } from '../fixtures.ts';
 
 describe('editors’ prose', () => {
@@ -95,4 +95,19 @@ test('plainProse: what readers read, on one line', () => {
     '收宣讲；劝人立志另见扶志扶智。',
   );
   expect(plainProse('一行\n又一行\n\n第二段')).toBe('一行又一行第二段');
+});
+
+describe('a section taken out by its name', () => {
+  const prose = '头上的话。\n\n## 甲\n\n- 一\n\n## 乙 {silent}\n\n- 二\n- 三\n\n## 丙\n\n四\n';
+
+  test('leaves the rest in its order', () => {
+    expect(cutSection(prose, 'silent')).toEqual({
+      section: '## 乙 {silent}\n\n- 二\n- 三\n\n',
+      rest: '头上的话。\n\n## 甲\n\n- 一\n\n## 丙\n\n四\n',
+    });
+  });
+
+  test('is empty where no heading has the name', () => {
+    expect(cutSection(prose, 'loud')).toEqual({ section: '', rest: prose });
+  });
 });

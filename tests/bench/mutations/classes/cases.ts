@@ -3,33 +3,16 @@ import type { FaultCode } from '../../../../src/archive/faults.ts';
 import { CASE_ROUTES } from '../../../../src/archive/kinds/case.ts';
 import type { Random } from '../../random.ts';
 import type { Content } from '../content.ts';
-import { draw, drawEvenly, rewrite, type Draw, type Kinds } from '../damage.ts';
-import type { Field } from '../fields.ts';
+import { rewrite, type Draw, type Kinds } from '../damage.ts';
+import { askNothing, changed as changedField, drawField, emptied, lost } from '../entries.ts';
 
-const fieldsOf = (content: Content, path: string) =>
-  content.fields.filter(({ name, value }) => name === `cases/*.md ${path}` && value !== null);
-
-const named = ({ file, path }: Field) => `${file.path} 的 ${path.join('.')}`;
-
-/** Writes another value into a field; what `change` gives as null is left alone. */
-const changed =
-  (
-    path: string,
-    codes: readonly FaultCode[],
-    change: (value: unknown, random: Random, content: Content) => unknown,
-  ): Draw =>
-  (content, random) => {
-    const field = draw(random, fieldsOf(content, path));
-    const value = field && change(field.value, random, content);
-    if (!field || value === null) return null;
-    return rewrite(`${named(field)} 写成 ${JSON.stringify(value)}`, field.file, field, JSON.stringify(value), {
-      codes,
-    });
-  };
+/** Writes another value into a field of a case. */
+const changed = (path: string, codes: readonly FaultCode[], change: Parameters<typeof changedField>[2]): Draw =>
+  changedField(new RegExp(`^cases/\\*\\.md ${path.replaceAll('.', '\\.')}$`, 'u'), codes, change);
 
 /** A file of a case and its title, one of all. */
 function drawCase(content: Content, random: Random) {
-  const field = draw(random, fieldsOf(content, 'title'));
+  const field = drawField(content, random, /^cases\/\*\.md title$/u);
   return field && { path: field.file.path, text: field.file.text, title: field };
 }
 
@@ -77,9 +60,7 @@ export const CASES: Kinds = {
   ),
   'for-another-case': strangers('for', 'causes'),
   'by-another-case': strangers('by', 'actors'),
-  'ask-no-question': changed('then.ask', ['case-question'], (value, random) =>
-    random.pick([String(value).replace(/？$/u, '。'), String(value).replace(/？$/u, '?'), '？', `${String(value)}？`]),
-  ),
+  'ask-no-question': changed('then.ask', ['question-mark'], askNothing),
   'told-twice': copied(['duplicate-case'], () => 'zz-once-more'),
   'name-of-a-page': copied(['file-name'], (random) => random.pick(CASE_ROUTES)),
   'cause-unused': extraTerm('causes'),
@@ -92,18 +73,6 @@ export const CASES: Kinds = {
       `${'很长，'.repeat(34)}${String(value)}`,
     ]),
   ),
-  'cites-lost': (content, random) => {
-    const fields = content.fields.filter(({ name, entry }) => /^cases\/\*\.md .*cites?$/u.test(name) && entry !== null);
-    const field = drawEvenly(random, fields, ({ name }) => name);
-    return (
-      field && rewrite(`缺 ${named(field)}`, field.file, field.entry!, '', { codes: ['missing-field', 'yaml-syntax'] })
-    );
-  },
-  'cites-empty': (content, random) => {
-    const fields = content.fields.filter(({ name }) => /^cases\/\*\.md .*cites$/u.test(name));
-    const field = drawEvenly(random, fields, ({ name }) => name);
-    return (
-      field && rewrite(`${named(field)} 空着`, field.file, field, '[]', { codes: ['invalid-field', 'yaml-syntax'] })
-    );
-  },
+  'cites-lost': lost(/^cases\/\*\.md .*cites?$/u),
+  'cites-empty': emptied(/^cases\/\*\.md .*cites$/u),
 };

@@ -8,7 +8,7 @@ import { draw, drawEvenly, rewrite, type Draw, type Kinds } from '../damage.ts';
 const copied =
   (pattern: RegExp, codes?: readonly FaultCode[]): Draw =>
   (content, random) => {
-    const fields = content.fields.filter(({ name }) => pattern.test(name));
+    const fields = content.fields.filter(({ name, value }) => pattern.test(name) && !Array.isArray(value));
     const [one, other] = [draw(random, fields), draw(random, fields)];
     if (!one || !other || one.value === other.value) return null;
     return rewrite(
@@ -60,6 +60,13 @@ export const DUPLICATES: Kinds = {
   'actor-slug': copied(/^taxonomy\/actors\.yaml slug$/u, ['duplicate-slug']),
   'actor-label': copied(/^taxonomy\/actors\.yaml label$/u),
   'case-title': copied(/^cases\/\*\.md title$/u, ['duplicate-slug']),
+  'situation-title': copied(/^training\/situations\/\*\.md title$/u, ['duplicate-slug']),
+  'way-of-asking': copied(/^training\/situations\/\*\.md asked$/u, ['duplicate-slug']),
+  'unit-title': copied(/^training\/units\/\*\.md title$/u, ['duplicate-slug']),
+  'decision-title': copied(/^training\/decisions\/\*\.md title$/u, ['duplicate-slug']),
+  'privacy-id': copied(/^training\/privacy\.yaml id$/u, ['duplicate-slug']),
+  'path-order': copied(/^training\/paths\.yaml order$/u, ['duplicate-number']),
+  'path-title': copied(/^training\/paths\.yaml title$/u, ['duplicate-slug']),
   'measure-label': copied(/^taxonomy\/measures\.yaml label$/u),
   'term-id': copied(/^taxonomy\/terms\.yaml id$/u, ['duplicate-slug']),
   'term-name': copied(/^taxonomy\/terms\.yaml term$/u, ['duplicate-slug']),
@@ -82,7 +89,7 @@ export const DUPLICATES: Kinds = {
   alias: (content, random) => alias(content, random, ({ id }, other) => (id === other ? null : other)),
   'alias-of-itself': (content, random) => alias(content, random, ({ id }) => id),
   'entry-in-list': repeated(
-    / (?:themes|tags|measures\.(?:for|by)|untold|people|organisations|quick|featured|queries)$|variants\.yaml forms$|^lexicon\/swaps\.yaml (?:suspect|company|except)$/u,
+    / (?:themes|tags|measures\.(?:for|by)|untold|people|organisations|quick|featured|queries)$|^training\/[^ ]+ (?:asked|units|situations|privacy|cases|terms|near)$|variants\.yaml forms$|^lexicon\/swaps\.yaml (?:suspect|company|except)$/u,
   ),
   'reading-twice': (content, random) => {
     const theme = draw(

@@ -6,7 +6,9 @@ import { draw, type Damage, type Kinds, type Operation } from '../damage.ts';
 import { nameOf, type ContentFile } from '../files.ts';
 
 /** Files without which the rest of an archive may still be whole: that one is missing can only show elsewhere. */
-const OPTIONAL = /^(?:private-names|reviews\.tsv)$|^lexicon\/|\.signoff\.tsv$/u;
+const OPTIONAL = /^(?:private-names|reviews\.tsv)$|^(?:lexicon|cases|training)(?:\/|$)|\.signoff\.tsv$/u;
+/** Files that may be called anything, as long as nothing names them. */
+const NAMED_AT_WILL = /^(?:cases|training\/[^/]+)\//u;
 /** Where other files say that this one ought to be there. */
 const WITNESS = /^sources\/[^/]+\.txt$/u;
 /** An editor may empty these without contradicting anything. */
@@ -132,7 +134,7 @@ export const FILE_SYSTEM: Kinds = {
   'missing-folder': (content, random) => {
     const path = draw(
       random,
-      content.folders.filter((folder) => folder !== 'lexicon'),
+      content.folders.filter((folder) => !OPTIONAL.test(folder)),
     );
     if (path === null) return null;
     const lost = content.files.filter((file) => file.path.startsWith(`${path}/`));
@@ -153,7 +155,7 @@ export const FILE_SYSTEM: Kinds = {
     );
   },
   'other-name': (content, random) => {
-    const file = anyFile(content, random, (path) => !isPiece(path));
+    const file = anyFile(content, random, (path) => !isPiece(path) && !NAMED_AT_WILL.test(path));
     if (!file) return null;
     const name = nameOf(file.path);
     return renamed(content, file, file.path.replace(name, random.pick([`${name}-old`, name.slice(1), `my-${name}`])));

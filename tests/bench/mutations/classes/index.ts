@@ -15,6 +15,7 @@ import { REFERENCES } from './references.ts';
 import { REVIEWS } from './reviews.ts';
 import { SIGNOFF } from './signoff.ts';
 import { SIZE } from './size.ts';
+import { TRAINING } from './training.ts';
 import { VALUES } from './values.ts';
 import { WITNESSES } from './witnesses.ts';
 import { YAML_SYNTAX } from './yaml-syntax.ts';
@@ -32,6 +33,7 @@ export const CLASSES: Readonly<Record<string, Kinds>> = {
   'line-claims': LINE_CLAIMS,
   duplicates: DUPLICATES,
   cases: CASES,
+  training: TRAINING,
   contradictions: CONTRADICTIONS,
   prose: PROSE,
   'private-names': PRIVATE_NAMES,

@@ -77,6 +77,7 @@ const listed =
 export const PRIVATE_NAMES: Kinds = {
   'piece-field': named('字段', inFields(/^(?:essays|stories)\//u)),
   'case-field': named('字段', inFields(/^cases\//u)),
+  'training-field': named('字段', inFields(/^training\//u)),
   'theme-field': named('字段', inFields(/^taxonomy\/themes\//u)),
   'vocabulary-field': named('字段', inFields(/^taxonomy\/[a-z]+\.yaml/u)),
   'site-field': named('字段', inFields(/^(?:site|changes)\.yaml|^pages\//u)),
@@ -141,7 +142,7 @@ export const PRIVATE_NAMES: Kinds = {
   },
   'quotation-in-field': (content, random) => {
     const quotation = quotationWithName(content, random);
-    const fields = content.fields.filter(({ name }) => /(?:passages|says|led|quotations|cites?)\.quote$/u.test(name));
+    const fields = content.fields.filter(({ name }) => /(?<!evidence)\.quote$/u.test(name));
     const field = drawEvenly(random, fields, ({ name }) => name);
     if (!quotation || !field) return null;
     const edits = (['piece', 'paragraph', 'quote'] as const).map((key) => ({

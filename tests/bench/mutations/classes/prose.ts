@@ -76,7 +76,7 @@ export const PROSE: Kinds = {
     const at = random.below(name.length);
     return `[${words}](${target.replace(`/${name}/`, `/${name.slice(0, at)}${name.slice(at)}${name[at]!}x/`)})`;
   }),
-  'anchor-unknown': added('指向', ['[此处](~/about/#no-such-heading)', '[此处](~/start/#no-such-heading)']),
+  'anchor-unknown': added('指向', ['[此处](~/about/#no-such-heading)', '[此处](~/training/#no-such-heading)']),
   'piece-unknown': added('引', ['[此处](@no-such-piece#p1)', '[此处](@no-such-piece)', '[此处](@)', '[此处](@#p1)']),
   'piece-unknown-in-field': addedToField('引', ['[此处](@no-such-piece#p1)', '[此处](@no-such-piece)', '[此处](@)']),
   'link-unclosed': relinked('链接没有关上', '@', (words, target) => `[${words}](${target}`),

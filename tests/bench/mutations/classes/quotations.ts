@@ -21,7 +21,7 @@ interface Quotation {
 /** Every quotation of the content that has to stand in a paragraph. */
 function quotations(content: Content): Quotation[] {
   const inFields = content.fields.flatMap((field): Quotation[] => {
-    if (!/(?:passages|says|led|quotations|evidence|cites?)\.quote$|waivers\.yaml words$/u.test(field.name)) return [];
+    if (!/\.quote$|waivers\.yaml words$/u.test(field.name)) return [];
     const sibling = (key: string) => siblingOf(content, field, key)?.value as string | undefined;
     const own = content.pieces.find(({ file }) => file === field.file)?.piece.id;
     const [piece, paragraph] = [sibling('piece') ?? own, sibling('paragraph')];
@@ -163,9 +163,7 @@ export const QUOTATIONS: Kinds = {
     return draw(random, changed);
   }),
   'other-paragraph': (content, random) => {
-    const fields = content.fields.filter(({ name }) =>
-      /(?:passages|says|led|quotations|evidence)\.paragraph$/u.test(name),
-    );
+    const fields = content.fields.filter(({ name }) => name.endsWith('.paragraph'));
     const field = drawEvenly(random, fields, ({ name }) => name);
     const quote = field && siblingOf(content, field, 'quote');
     const quotation = quotations(content).find(({ where }) => where === quote);

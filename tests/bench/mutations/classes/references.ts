@@ -73,11 +73,7 @@ const usersOfTerms =
     archive.cases.map((record) => ({ path: `cases/${record.id}.md`, names: record[field].map(({ id }) => id) }));
 
 export const REFERENCES: Kinds = {
-  'piece-in-field': unknown(
-    / (?:(?:reading|passages|compare\.says|led|quotations|.*cites?)\.piece|quick|featured)$/u,
-    ['unknown-piece'],
-    pieceIds,
-  ),
+  'piece-in-field': unknown(/\.piece$| (?:quick|featured)$/u, ['unknown-piece'], pieceIds),
   'piece-in-waiver': unknown(/waivers\.yaml piece$/u, ['waiver-unknown'], pieceIds),
   'piece-in-prose': (content, random) => {
     const link = drawEvenly(
@@ -93,7 +89,7 @@ export const REFERENCES: Kinds = {
     });
   },
   'paragraph-in-field': (content, random) => {
-    const field = anyField(content, random, / (?:passages|compare\.says|led|quotations|.*cites?)\.paragraph$/u);
+    const field = anyField(content, random, /(?<!seams|evidence)\.paragraph$/u);
     const piece = field && siblingOf(content, field, 'piece');
     if (!field || !piece) return null;
     const wrong = beyond(content, random, String(piece.value));

@@ -2,10 +2,13 @@
 import type { FaultCode } from '../../../../src/archive/faults.ts';
 import type { Random } from '../../random.ts';
 import type { Statement } from '../../../../src/archive/statements.ts';
-import type { Draw, Kinds } from '../damage.ts';
+import { draw, type Draw, type Kinds } from '../damage.ts';
 
 const PATH = 'reviews.tsv';
 const HEADER = 'statement\tsha256\tverdict\tdate';
+
+/** A statement that may be done just so, or one that may not. */
+const isAdvice = (wanted: boolean) => (statement: Statement) => statement.advice === wanted;
 
 /** Adds a row, in a new table where there is none. */
 const row =
@@ -13,11 +16,12 @@ const row =
     what: string,
     codes: readonly FaultCode[],
     write: (statement: Statement, random: Random) => string,
-    header = HEADER,
+    suits: (statement: Statement) => boolean = () => true,
   ): Draw =>
   (content, random) => {
-    const statement = random.pick(content.statements);
-    const table = content.files.find(({ path }) => path === PATH)?.text ?? `${header}\n`;
+    const statement = draw(random, content.statements.filter(suits));
+    if (!statement) return null;
+    const table = content.files.find(({ path }) => path === PATH)?.text ?? `${HEADER}\n`;
     return {
       what: `${PATH} 里 ${statement.id} 的审读${what}`,
       operations: [{ do: 'write', path: PATH, bytes: `${table}${write(statement, random)}\n` }],
@@ -64,6 +68,18 @@ export const REVIEWS: Kinds = {
   ),
   'column-lost': row('少一栏', ['invalid-field'], ({ id, hash }) => `${id}\t${hash}\t准`),
   'column-more': row('多一栏', ['invalid-field'], ({ id, hash }) => `${id}\t${hash}\t准\t2026-01-01\t某人`),
+  'harm-of-no-advice': row(
+    '签了“无害”，可不是教人做的',
+    ['review-stale'],
+    ({ id, hash }) => `${id}\t${hash}\t无害\t2026-01-01`,
+    isAdvice(false),
+  ),
+  'harm-signed-twice': row(
+    '签了两次“无害”',
+    ['review-stale'],
+    ({ id, hash }) => `${id}\t${hash}\t无害\t2026-01-01\n${id}\t${hash}\t无害\t2026-01-02`,
+    isAdvice(true),
+  ),
   'signed-twice': row(
     '又签又退',
     ['review-rejected'],

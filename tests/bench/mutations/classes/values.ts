@@ -6,12 +6,12 @@ import type { Field } from '../fields.ts';
 
 /** Fields that may be absent. */
 const OPTIONAL =
-  /^(?:essays|stories)\/\*\.md (?:placeInferred|people|organisations|roles|roles\..*|seams|aliases)$|^taxonomy\/terms\.yaml variants$|^taxonomy\/(?:causes|measures)\.yaml (?:sign|across)$|^cases\/\*\.md (?:causes|measures|wanted|ordered|actors|obstacles|outcomes|figures|figures\.(?:of|caveats)|lessons|then|measures\.(?:for|by))$|^lexicon\/swaps\.yaml (?:suspect|company|except|note)$/u;
+  /^(?:essays|stories)\/\*\.md (?:placeInferred|people|organisations|roles|roles\..*|seams|aliases)$|^taxonomy\/terms\.yaml variants$|^taxonomy\/(?:causes|measures)\.yaml (?:sign|across)$|^cases\/\*\.md (?:causes|measures|wanted|ordered|actors|obstacles|outcomes|figures|figures\.(?:of|caveats)|lessons|then|measures\.(?:for|by))$|^training\/units\/\*\.md roleplay$|^lexicon\/swaps\.yaml (?:suspect|company|except|note)$/u;
 /** Fields that may be null. */
 const NULLABLE = / (?:place|year|author\.name|author\.role|claimed|figures\.(?:when|side))$/u;
 /** Lists that may be empty. */
 const MAY_BE_EMPTY =
-  / (?:people|organisations|seams|aliases|variants|setAside)$|^cases\/\*\.md (?!untold$|place$)[a-z]+(?:\.(?:for|by))?$|^(?:taxonomy\/[a-z]+|lexicon\/[a-z]+)\.yaml$/u;
+  / (?:people|organisations|seams|aliases|variants|setAside)$|^cases\/\*\.md (?!untold$|place$)[a-z]+(?:\.(?:for|by))?$|^training\/[a-z]+\/\*\.md (?:mistakes|say|then|privacy|cases|terms|near|further|supposed|outcome|(?<!units\/\*\.md )situations)$|^(?:training\/[a-z]+|taxonomy\/[a-z]+|lexicon\/[a-z]+)\.yaml$/u;
 
 /** Values of other types than a value has, as YAML. */
 function otherTypes({ value, name }: Field): string[] {
@@ -85,13 +85,10 @@ export const VALUES: Kinds = {
     ['[]'],
   ),
   'null-value': replaced(({ value, name }) => value !== null && !NULLABLE.test(name), ['null', '~']),
-  'number-not-counting': replaced(called(/ (?:number|order|source\.lines|setAside\.line)$/u), [
-    '0',
-    '-3',
-    '1.5',
-    '.nan',
-    '.inf',
-  ]),
+  'number-not-counting': replaced(
+    called(/ (?:number|order|minutes|quiz\.options\.position|source\.lines|setAside\.line)$/u),
+    ['0', '-3', '1.5', '.nan', '.inf'],
+  ),
   'number-huge': replaced(called(/ (?:source\.lines|setAside\.line)$/u), ['9007199254740993', '1e300', '999999999']),
   'confidence-out-of-bounds': replaced(called(/confidence$/u), ['1.01', '-0.1', '75', '.nan']),
   'year-out-of-bounds': replaced(called(/year\.(?:from|to)$/u), ['1066', '20199', '2019.5']),
@@ -102,13 +99,13 @@ export const VALUES: Kinds = {
   },
   'choice-unknown': replaced(
     called(
-      / (?:genre|standpoint|group|fold|roles\.p\d+|level|outcomes\.(?:evidence|turn|teller)|figures\.side|lessons\.whose)$/u,
+      / (?:genre|standpoint|group|fold|roles\.p\d+|level|outcomes\.(?:evidence|turn|teller)|figures\.side|lessons\.whose|mistakes\.kind|quiz\.type)$/u,
     ),
     ['日记', 'unknown', 'Title'],
   ),
   'slug-misshaped': replaced(
     called(
-      / (?:slug|id|themes|(?:causes|measures|actors)\.id|measures\.(?:for|by)|figures\.(?:series|of)|quick|featured|reading\.piece|source\.witness)$/u,
+      / (?:slug|id|themes|(?:causes|measures|actors)\.id|measures\.(?:for|by)|figures\.(?:series|of)|quick|featured|reading\.piece|source\.witness|quiz\.id|choices\.id)$|^training\/[^ ]+ (?:units|situations|privacy|cases|terms|near)$/u,
     ),
     ['Home_Visits', '入户', 'home--visits', '-home', '../home'],
   ),

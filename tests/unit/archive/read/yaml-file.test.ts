@@ -96,6 +96,37 @@ describe('validate', () => {
     ]);
   });
 
+  describe('of several shapes', () => {
+    const shapes = z.strictObject({
+      quiz: z.array(
+        z.discriminatedUnion('type', [
+          z.strictObject({ type: z.literal('single'), correct: z.boolean() }),
+          z.strictObject({ type: z.literal('ordering'), position: z.number() }),
+        ]),
+      ),
+    });
+    const messages = (yaml: string) => {
+      const { parsed } = parseYaml('a.md', yaml, 1);
+      return validate('a.md', shapes, parsed!.value, parsed!.lineOf).faults.map(({ message }) => message);
+    };
+
+    test('says which there are, and which was probably meant', () => {
+      expect(messages('quiz:\n  - type: singel\n    correct: true\n')).toEqual([
+        '字段 quiz.0.type 的值不对：只能是 single、ordering。是不是 single？改正后重试。',
+      ]);
+      expect(messages('quiz:\n  - correct: true\n')).toEqual(['缺少字段 quiz.0.type；补上它，写法见编者手册。']);
+    });
+
+    test('offers only fields of the shape that is meant', () => {
+      expect(messages('quiz:\n  - { type: ordering, position: 1, positoin: 1 }\n')).toEqual([
+        '没有名为 positoin 的字段；是不是 position？否则删去这个字段。',
+      ]);
+      expect(messages('quiz:\n  - { type: single, correct: true, position: 1 }\n')).toEqual([
+        '没有名为 position 的字段；核对拼写，或删去这个字段。',
+      ]);
+    });
+  });
+
   test.each(['', '- 甲\n', '甲\n', 'null\n'])('what is no mapping: %j', (yaml) => {
     expect(check(yaml).faults.map(({ code, line }) => [code, line])).toEqual([['invalid-field', 1]]);
   });
