@@ -169,7 +169,9 @@ describe('the room', () => {
   });
 
   test('finds what the texts are silent on in the same list, with whom to ask', () => {
-    const silences = root.querySelectorAll('[data-filter-list] [aria-labelledby="silent"] li').map((each) => textOf(each));
+    const silences = root
+      .querySelectorAll('[data-filter-list] [aria-labelledby="silent"] li')
+      .map((each) => textOf(each));
     expect(silences.length).toBeGreaterThan(5);
     for (const words of silences) expect(words).toMatch(/问|报|打/u);
     const all = root.querySelectorAll('[data-filter-list] li').length;
