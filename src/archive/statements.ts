@@ -1,11 +1,11 @@
 /** Statements of ours that somebody else has to bear out: what they say, and the paragraphs that they say it of. */
 import { createHash } from 'node:crypto';
 import { readProse } from '../text/prose.ts';
+import { citedBy, passage } from './cited.ts';
 import { everyKind, everyPart, type Draft } from './draft.ts';
 import type { Review } from './kinds/fields.ts';
 import type { Verdict } from './kinds/review.ts';
 import { readingOf } from './layers.ts';
-import type { Part } from './kinds/visit.ts';
 
 export interface Statement {
   /**
@@ -84,30 +84,6 @@ export function statementsOf(draft: Draft): Statement[] {
 /** Pieces and paragraphs that prose links to. */
 function linked(prose: string): string[] {
   return readProse(prose).links.flatMap(({ target }) => (target.startsWith('@') ? [target.slice(1)] : []));
-}
-
-/**
- * What a statement is about, by the nearest object around it that says so: the passages that the object cites, the passage
- * that it is, or a whole piece that it names.
- * @param cites every cite of the draft
- */
-function citedBy({ holders }: Part, own: string | null, cites: ReadonlySet<unknown>): string[] {
-  for (const holder of holders) {
-    const within = Object.values(holder).flatMap((value) =>
-      [value].flat().flatMap((item) => (cites.has(item) ? (passage(item, own) ?? []) : [])),
-    );
-    if (within.length > 0) return within;
-    const itself = passage(holder, own);
-    if (itself) return [itself];
-    if (typeof holder.piece === 'string') return [holder.piece];
-  }
-  return [];
-}
-
-/** The passage that an object cites, `piece#p3`; null for anything else. */
-function passage(value: unknown, own: string | null): string | null {
-  const { piece = own, paragraph } = (value ?? {}) as { piece?: unknown; paragraph?: unknown };
-  return typeof piece === 'string' && typeof paragraph === 'string' ? `${piece}#${paragraph}` : null;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   type Saying,
 } from './case-fields.ts';
 import { headOfSaying } from './case-text.ts';
+import { csvText } from './csv.ts';
 
 const COLUMNS = [
   ...[
@@ -31,16 +32,12 @@ const COLUMNS = [
   ...['篇', '段', '引文', '底本作'],
 ];
 
-/** What spreadsheets need to see that a file is UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
 /**
  * Cases as CSV (RFC 4180, with a byte order mark), the first row of names. What has no words of the text, such as what it
  * leaves out, has a row with empty cites.
  */
 export function casesCsv(cases: readonly FiledCase[], names: FiledNames): string {
-  const rows = [COLUMNS, ...cases.flatMap((record) => caseRows(record, names))];
-  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+  return csvText([COLUMNS, ...cases.flatMap((record) => caseRows(record, names))]);
 }
 
 function caseRows(record: FiledCase, names: FiledNames): string[][] {
@@ -67,13 +64,4 @@ const noteOf = ({ notes }: Saying, label: string) =>
 function withCites(said: string[], cites: readonly FiledCite[]): string[][] {
   if (cites.length === 0) return [[...said, '', '', '', '']];
   return cites.map(({ piece, paragraph, quote, source = '' }) => [...said, piece, paragraph, quote, source]);
-}
-
-/** What a spreadsheet would take for a formula at the start of a cell. */
-const FORMULA = /^[=+\-@\t\r]/u;
-
-/** A cell that a spreadsheet shows as these characters; an apostrophe keeps it from reckoning with them. */
-function csvCell(text: string): string {
-  const plain = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -1,5 +1,6 @@
 /** Where a title may break: between words, not within. */
 import { escapeHtml } from './html.ts';
+import { wordAt } from './words-index.ts';
 
 const SEGMENTER = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 const LETTERS = /^[\p{L}\p{N}]+$/u;
@@ -11,17 +12,15 @@ const LETTERS = /^[\p{L}\p{N}]+$/u;
  * @returns parts that join to the text
  */
 export function wordsOf(text: string, known: ReadonlySet<string>): string[] {
-  const longest = Math.max(0, ...[...known].map((word) => word.length));
   const starts = new Map([...SEGMENTER.segment(text)].map(({ index, segment }) => [index, segment]));
   const words: string[] = [];
   for (let at = 0; at < text.length;) {
-    let length = Math.min(longest, text.length - at);
-    while (length > 1 && !known.has(text.slice(at, at + length))) length -= 1;
+    let length = wordAt(text, at, known)?.length ?? 0;
     if (length <= 1) {
       length = starts.get(at)?.length ?? 1;
       // A word of the dictionary ends where a known word begins.
       for (let inside = 1; inside < length; inside += 1) {
-        if ([...known].some((word) => text.startsWith(word, at + inside))) length = inside;
+        if (wordAt(text, at + inside, known) !== undefined) length = inside;
       }
     }
     words.push(text.slice(at, at + length));

@@ -36,14 +36,14 @@ export const duplicateNames: Check = (draft) =>
   });
 
 function aliasesOf(kind: Kind, entry: Entry<unknown>): Claimed[] {
-  return [...visitParts(kind.schema, entry.data)]
+  return visitParts(kind.schema, entry.data)
     .filter(({ field }) => field?.is === 'alias')
     .map(({ value, path }) => ({ value: String(value), file: entry.file, line: entry.lineOf(path) }));
 }
 
 /** A list names nothing twice: neither words nor, where its items are about whole pieces, a piece. */
 function repeatedItems(kind: Kind, entry: Entry<unknown>): Fault[] {
-  return [...visitParts(kind.schema, entry.data)].flatMap(({ value, path }) => {
+  return visitParts(kind.schema, entry.data).flatMap(({ value, path }) => {
     if (!Array.isArray(value)) return [];
     const items = (value as unknown[]).flatMap((item, index): Claimed[] => {
       const name = nameOf(item);

@@ -9,6 +9,7 @@ import { decisionChoices } from './decision-choices.ts';
 import { duplicateCases } from './duplicate-cases.ts';
 import { duplicateNames } from './duplicate-names.ts';
 import { entries } from './entries.ts';
+import { everyday } from './everyday.ts';
 import { fileNames } from './file-names.ts';
 import { genreFolder } from './genre-folder.ts';
 import { homeQueries } from './home-queries.ts';
@@ -72,6 +73,7 @@ export const CHECKS: readonly Check[] = [
   decisionChoices,
   privateNames,
   homeQueries,
+  everyday,
   dates,
   suspects,
   signoff,

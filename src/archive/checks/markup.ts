@@ -1,6 +1,8 @@
 import { NOTE_CATEGORIES, scan, type MarkFault, type Segment } from '../../text/apparatus.ts';
 import type { Fault } from '../faults.ts';
-import { invisibleFaults } from '../read/text-file.ts';
+import { findForm } from '../../text/character-forms.ts';
+import { findInvisible } from '../../text/invisible.ts';
+import { characterFaults } from '../read/text-file.ts';
 import type { Check } from './check.ts';
 
 const MESSAGES: Record<MarkFault['code'], string> = {
@@ -11,7 +13,10 @@ const MESSAGES: Record<MarkFault['code'], string> = {
   'note-category': `注要写成“类别：理由”，类别是 ${NOTE_CATEGORIES.join('、')} 之一`,
 };
 
-/** Every mark is whole, flat, changes what it says it changes, and is explained by a note of a known category. */
+/**
+ * Every mark is whole, flat, changes what it says it changes, and is explained by a note of a known category; what the
+ * reading text keeps of the witness is written in characters that a search finds.
+ */
 export const markup: Check = (draft) =>
   draft.claims.flatMap(({ file, paragraphs }) =>
     paragraphs.flatMap(({ raw, fileLine }, index) => {
@@ -21,7 +26,15 @@ export const markup: Check = (draft) =>
           const message = `p${index + 1} 第 ${character} 字“${excerpt}”：${MESSAGES[code]}。`;
           return { file, line: fileLine, code, message };
         }),
-        ...segments.flatMap((segment) => addedBy(segment).flatMap((words) => invisibleFaults(file, words, fileLine))),
+        ...segments.flatMap((segment) => addedBy(segment).flatMap((words) => characterFaults(file, words, fileLine))),
+        ...segments.flatMap((segment) =>
+          kept(segment).map((message): Fault => ({
+            file,
+            line: fileLine,
+            code: 'character-form',
+            message: `p${index + 1} ${message}`,
+          })),
+        ),
       ];
     }),
   );
@@ -31,4 +44,17 @@ function addedBy(segment: Segment): string[] {
   if (segment.kind === 'text') return [];
   const reason = segment.note ? [segment.note.reason] : [];
   return segment.kind === 'substitution' || segment.kind === 'addition' ? [segment.reading, ...reason] : reason;
+}
+
+/** What is wrong with the words of the witness that stand in the reading text. */
+function kept({ kind, reading }: Segment): string[] {
+  if (kind === 'substitution' || kind === 'addition') return [];
+  const unseen = findInvisible(reading);
+  const form = findForm(reading);
+  return [
+    ...(unseen ? [`有看不见的字符 ${unseen.name}，连着它的词搜不到；用 {--…--} 删去并加注。`] : []),
+    ...(form
+      ? [`有${form.what}“${form.form}”（${form.name}），搜不到；用 {~~…~>…~~} 改成“${form.usual}”并加注。`]
+      : []),
+  ];
 }

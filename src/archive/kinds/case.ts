@@ -53,10 +53,14 @@ const keys = <T extends object>(record: T) => Object.keys(record) as [keyof T & 
 export const cases = defineKind({
   label: '案例',
   store: { form: 'files', folders: ['cases'], ending: '.md', body: 'prose', mayBeEmpty: true, reserved: CASE_ROUTES },
+  answer: { as: 'case' },
   address: ({ id }) => `/cases/${id}/`,
   reviewBody: 'listed',
   schema: z.strictObject({
-    title: words('说明是怎样的一户、一村或一地，不写名字：两个孙辈上大学、老伴卧床的一户', { unique: '案例的题目' }),
+    title: words('说明是怎样的一户、一村或一地，不写名字：两个孙辈上大学、老伴卧床的一户', {
+      unique: '案例的题目',
+      found: 'name',
+    }),
     level: data(
       z.enum(keys(LEVELS)),
       'household 户，village 村，township 乡镇，county 县，city 市，organisation 单位与组织',
@@ -66,7 +70,10 @@ export const cases = defineKind({
       '文中说到的地方，从大到小，并列的几处用顿号隔开；文中没说就写 null',
     ),
     summary: data(
-      z.strictObject({ text: sentence('两句以内，不超过 100 字：谁，难在哪里，做了什么，结果怎样'), cites: cites() }),
+      z.strictObject({
+        text: sentence('两句以内，不超过 100 字：谁，难在哪里，做了什么，结果怎样', { found: 'gist' }),
+        cites: cites(),
+      }),
       '编者的提要',
     ),
     causes: data(
@@ -74,7 +81,7 @@ export const cases = defineKind({
         .array(
           z.strictObject({
             id: entry('causes', '起因的英文名'),
-            text: sentence('一句话：这一例里是怎样一个难处'),
+            text: sentence('一句话：这一例里是怎样一个难处', { found: 'sentence' }),
             cites: cites(),
           }),
         )

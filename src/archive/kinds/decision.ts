@@ -9,15 +9,16 @@ import { defineKind } from './kind.ts';
 export const decisions = defineKind({
   label: '决策推演',
   store: { form: 'files', folders: ['training/decisions'], ending: '.md', body: 'prose', mayBeEmpty: true },
+  answer: { as: 'decision' },
   address: ({ id }) => `/training/decisions/${id}/`,
   reviewBody: 'listed',
   schema: z.strictObject({
-    title: words('当时要定的一件事，不超过 18 字：58 户，报几户退出', { unique: '推演的题目' }),
+    title: words('当时要定的一件事，不超过 18 字：58 户，报几户退出', { unique: '推演的题目', found: 'name' }),
     minutes: data(z.number().int().min(5).max(30), '一个人做几分钟'),
-    you: sentence('你是谁，站在哪里；一句话', { about: 'entry' }),
+    you: sentence('你是谁，站在哪里；一句话', { about: 'entry', found: 'gist' }),
     situation: statements('到转折点为止的事实，依次', '一句话：当时已经知道什么').min(2),
     supposed: data(z.array(sentence('一句话：文中没说、推演里假定的', { about: 'entry' })), '编者的设想；没有就留空'),
-    question: words('要你定的：一个问题，以问号收尾', { asks: true }),
+    question: words('要你定的：一个问题，以问号收尾', { asks: true, found: 'asked' }),
     choices: data(
       z
         .array(

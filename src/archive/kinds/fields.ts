@@ -9,7 +9,15 @@ z.config(zhCN());
 
 export type Field =
   /** The editor's own words: no private name may stand in them. `prose` may hold links, `[…](@piece#p3)`. */
-  | { is: 'words' | 'prose'; unique?: string; review?: Review; about?: 'entry'; advice?: true; asks?: true }
+  | {
+      is: 'words' | 'prose';
+      unique?: string;
+      review?: Review;
+      about?: 'entry';
+      advice?: true;
+      asks?: true;
+      found?: FoundAs;
+    }
   /** Words of the text. `nowhere`: not published; `anywhere`: outside their piece too, so without private names. */
   | { is: 'quotation'; shown: 'nowhere' | 'anywhere' }
   /** An object that says where its `quote` stands: `piece` (the entry itself where there is none), `paragraph`, `quote`. */
@@ -28,11 +36,24 @@ export type Field =
 /** Whether somebody else has to sign a statement: `required` is a fault where nobody has, `listed` is only counted. */
 export type Review = 'required' | 'listed';
 
+/**
+ * What the words are of the entry that a search finds by them: a name of it, a question that it answers, what it is in
+ * short, one sentence of many, or where the editor supposes it to play.
+ */
+export type FoundAs = 'name' | 'asked' | 'gist' | 'sentence' | 'place';
+
 const FIELDS = z.registry<Field>();
+
+/** What was looked up: the registry goes through what a schema was made from each time, and checks ask a million times. */
+const known = new WeakMap<z.core.$ZodType, Field | null>();
 
 /** What a schema's field is; undefined for plain data (numbers, enumerations, dates). */
 export function fieldOf(schema: z.core.$ZodType): Field | undefined {
-  return FIELDS.get(schema);
+  const kept = known.get(schema);
+  if (kept !== undefined) return kept ?? undefined;
+  const field = FIELDS.get(schema);
+  known.set(schema, field ?? null);
+  return field;
 }
 
 /** Declares what `schema` is, with a comment for whoever writes the field. */
@@ -59,6 +80,8 @@ interface WordsOptions {
   advice?: true;
   /** It is a question. */
   asks?: true;
+  /** A search of the editors' words looks here too, and finds the entry. */
+  found?: FoundAs;
 }
 
 /** The editor's plain words. */

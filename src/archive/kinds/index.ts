@@ -4,6 +4,7 @@ import { cases } from './case.ts';
 import { causes } from './cause.ts';
 import { changes } from './change.ts';
 import { decisions } from './decision.ts';
+import { everyday } from './everyday.ts';
 import type { Kinds } from './kind.ts';
 import { measures } from './measure.ts';
 import { pages } from './page.ts';
@@ -41,6 +42,7 @@ export const KINDS = {
   paths,
   decisions,
   variants,
+  everyday,
   swaps,
   waivers,
   pages,

@@ -60,6 +60,13 @@ export interface Kind<S extends z.ZodType = z.ZodType, R = unknown, T extends St
   address?(entry: Pick<Entry<z.output<S>>, 'id' | 'file' | 'data'>): string;
   /** Whether only entries that some other entry names have their page. */
   addressWhereNamed?: true;
+  /**
+   * What a search of the editors' words finds an entry as, by those of its fields that are declared `found`, and the address
+   * of that answer where it is not the entry's own.
+   */
+  answer?: { as: AnswerKind; at?(id: string): string };
+  /** Whether such a search looks into the body's prose too. */
+  foundBody?: true;
   /** Somebody else's signature on the body's prose; see `Review`. */
   reviewBody?: 'required' | 'listed';
   /** What the archive holds of an entry; its data where there is none. */
@@ -67,6 +74,9 @@ export interface Kind<S extends z.ZodType = z.ZodType, R = unknown, T extends St
   /** The order of records in the archive; that of the files where there is none. */
   order?(a: R, b: R): number;
 }
+
+/** What an answer by the editors' words can be; `paragraph` is one whose piece says which questions it answers. */
+export type AnswerKind = 'paragraph' | 'situation' | 'case' | 'term' | 'theme' | 'unit' | 'decision' | 'piece';
 
 export type Kinds = Readonly<Record<string, Kind>>;
 /** The data of a kind's entries, as its schema has it. */

@@ -54,13 +54,14 @@ export const pieces = defineKind({
     body: 'paragraphs',
   },
   unknown: 'unknown-piece',
+  answer: { as: 'piece' },
   address: ({ id, file }) => `/${KINDS_OF_PIECE[pieceKindOf(file)].folder}/${id}/`,
   schema: z.strictObject({
     number: uniqueNumber('编号，印在章上；不重复', '编号'),
-    title: words('原文有题目就照录，没有就拟一个'),
+    title: words('原文有题目就照录，没有就拟一个', { found: 'name' }),
     titleSupplied: data(z.boolean(), '题目是编者拟的写 true，原文有的写 false'),
     genre: data(z.enum(keys(GENRES)), '文种；案例故事、新闻报道放在 stories，其余放在 essays'),
-    summary: words('正好两句，不超过 120 字，只说文中有的', { review: 'listed' }),
+    summary: words('正好两句，不超过 120 字，只说文中有的', { review: 'listed', found: 'gist' }),
     themes: data(z.array(entry('themes', '主题的文件名')).min(1).max(4), '一到四个主题，最要紧的在前'),
     tags: data(z.array(entry('tags', '标签的中文名')).min(1).max(6), '一到六个标签'),
     place: data(
@@ -70,7 +71,7 @@ export const pieces = defineKind({
     placeInferred: data(
       z
         .strictObject({
-          name: words('推断是哪里'),
+          name: words('推断是哪里', { found: 'place' }),
           reason: words('凭什么推断', { review: 'listed' }),
           confidence: confidence(),
         })
@@ -113,6 +114,24 @@ export const pieces = defineKind({
         )
         .default([]),
       '疑心两篇文章接在一起的地方',
+    ),
+    questions: data(
+      z
+        .record(
+          ownParagraph('段号'),
+          z
+            .array(
+              words('一种问法，2 到 16 字，用没读过这一段的人的话：养猪挣钱吗', {
+                unique: '问题',
+                review: 'listed',
+                found: 'asked',
+              }),
+            )
+            .min(2)
+            .max(6),
+        )
+        .default({}),
+      '各段答得上的问题：没读过的人会怎样问；不把原句倒过来',
     ),
     aliases: data(z.array(alias('旧名')).default([]), '这一篇从前的文件名；旧地址照样打得开'),
   }),

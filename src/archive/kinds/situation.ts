@@ -24,28 +24,36 @@ export const MISTAKES = { admitted: '自己认的', charged: '别人指出的' }
 export const situations = defineKind({
   label: '情境',
   store: { form: 'files', folders: ['training/situations'], ending: '.md', body: 'prose', mayBeEmpty: true },
+  answer: { as: 'situation' },
   address: ({ id }) => `/training/situations/${id}/`,
   reviewBody: 'listed',
   schema: z.strictObject({
-    title: words('干部自己会说的话，不超过 14 字：大爷听不懂政策', { unique: '情境' }),
+    title: words('干部自己会说的话，不超过 14 字：大爷听不懂政策', { unique: '情境', found: 'name' }),
     group: data(z.enum(SITUATION_GROUPS), '归在哪一组'),
     asked: data(
       z
-        .array(words('一种问法，用没读过这些文章的人的话：政策讲了老人没反应怎么办', { unique: '问法' }))
+        .array(
+          words('一种问法，用没读过这些文章的人的话：政策讲了老人没反应怎么办', { unique: '问法', found: 'asked' }),
+        )
         .min(3)
         .max(8),
       '干部会怎样问，三到八种，彼此用字要不同',
     ),
     lead: data(
-      z.strictObject({ text: sentence('一句话：别人碰到过什么，靠什么过去的，或没有过去'), cites: cites() }),
+      z.strictObject({
+        text: sentence('一句话：别人碰到过什么，靠什么过去的，或没有过去', { found: 'gist' }),
+        cites: cites(),
+      }),
       '打开这一页先看到的一句',
     ),
-    checklist: statements('照着做的几条，一屏放得下', '一条：一个动作，20 字上下', { advice: true }).min(3).max(7),
-    did: statements('别人怎样做的', '一句话：谁怎样做，后来怎样；没写后来就说没写').min(1),
+    checklist: statements('照着做的几条，一屏放得下', '一条：一个动作，20 字上下', { advice: true, found: 'sentence' })
+      .min(3)
+      .max(7),
+    did: statements('别人怎样做的', '一句话：谁怎样做，后来怎样；没写后来就说没写', { found: 'sentence' }).min(1),
     mistakes: data(
       z.array(
         z.strictObject({
-          text: sentence('一句话：错在哪里，后果是什么'),
+          text: sentence('一句话：错在哪里，后果是什么', { found: 'sentence' }),
           kind: data(z.enum(['admitted', 'charged']), 'admitted 做的人自己认的，charged 别人指出的、作者说别人的'),
           cites: cites(),
         }),

@@ -12,17 +12,23 @@ export const themes = defineKind({
   label: '主题',
   store: { form: 'files', folders: ['taxonomy/themes'], ending: '.md', body: 'prose' },
   unknown: 'unknown-theme',
+  answer: { as: 'theme' },
+  foundBody: true,
   address: ({ id }) => `/themes/${id}/`,
   reviewBody: 'listed',
   schema: z.strictObject({
-    title: words('主题的名字', { unique: '主题名' }),
+    title: words('主题的名字', { unique: '主题名', found: 'name' }),
     order: uniqueNumber('排在第几', '主题次序'),
     group: data(z.enum(THEME_GROUPS), '归在哪一组'),
     question: words('这个主题回答的问题，照干部会问的话写，以问号收尾，不超过 22 字', {
       unique: '主题的问题',
       review: 'listed',
+      found: 'asked',
     }),
-    scope: prose('一句话：什么归这里，什么不归；指别的主题写成 [政策宣传](~/themes/publicity/)', { review: 'listed' }),
+    scope: prose('一句话：什么归这里，什么不归；指别的主题写成 [政策宣传](~/themes/publicity/)', {
+      review: 'listed',
+      found: 'sentence',
+    }),
     reading: data(
       z
         .array(z.strictObject({ piece: entry('pieces', '篇名'), why: words('为什么在这里读它', { review: 'listed' }) }))
@@ -37,7 +43,7 @@ export const themes = defineKind({
       z
         .array(
           cite('要紧的一段，至少 24 字，单独读得懂；整段更短就引整段', {
-            teaches: words('它教人什么', { review: 'listed' }),
+            teaches: words('它教人什么', { review: 'listed', found: 'sentence' }),
           }),
         )
         .min(1),
@@ -45,12 +51,15 @@ export const themes = defineKind({
     ),
     compare: data(
       z.strictObject({
-        question: words('一个几篇都说到的问题，以问号收尾'),
+        question: words('一个几篇都说到的问题，以问号收尾', { found: 'asked' }),
         says: data(
           z
             .array(
               cite('一篇怎样说', {
-                gist: words('一句话：这一篇对这个问题怎样说，只说所引那一段有的', { review: 'listed' }),
+                gist: words('一句话：这一篇对这个问题怎样说，只说所引那一段有的', {
+                  review: 'listed',
+                  found: 'sentence',
+                }),
               }),
             )
             .min(1),
@@ -60,7 +69,7 @@ export const themes = defineKind({
       }),
       '同一个问题，各篇怎样说',
     ),
-    dispute: prose('各篇说法不同之处，或都没有说到的', { review: 'listed' }),
+    dispute: prose('各篇说法不同之处，或都没有说到的', { review: 'listed', found: 'sentence' }),
   }),
   record: ({ id, data: fields, body }) => ({ ...fields, id, url: `/themes/${id}/`, introduction: body.trim() }),
   order: (a, b) => a.order - b.order,

@@ -30,12 +30,13 @@ export type Question = z.output<typeof questionSchema>;
 export const units = defineKind({
   label: '一课',
   store: { form: 'files', folders: ['training/units'], ending: '.md', body: 'prose', mayBeEmpty: true },
+  answer: { as: 'unit' },
   address: ({ id }) => `/training/units/${id}/`,
   reviewBody: 'listed',
   schema: z.strictObject({
-    title: words('学会一件什么事，不超过 16 字：把政策词换成家常问法', { unique: '一课的题目' }),
+    title: words('学会一件什么事，不超过 16 字：把政策词换成家常问法', { unique: '一课的题目', found: 'name' }),
     minutes: data(z.number().int().min(5).max(15), '连读带做，几分钟'),
-    aim: sentence('以“能”开头，学完能做一件看得见的事：能把……换成……', { about: 'entry' }),
+    aim: sentence('以“能”开头，学完能做一件看得见的事：能把……换成……', { about: 'entry', found: 'gist' }),
     reading: cite('主要的一段；别的课不能再用它作主要的一段', { look: sentence('读的时候留意什么') }),
     further: data(z.array(cite('再读一段', { look: sentence('读的时候留意什么') })).max(3), '另读的段落，没有就留空'),
     questions: statements('想一想，两三个', '一个没有标准答案的问题，以问号收尾，只有读过那一段才答得上', {

@@ -7,7 +7,7 @@ export interface Part {
   field: Field | undefined;
   value: unknown;
   path: readonly PropertyKey[];
-  /** The objects that hold it, the nearest first. */
+  /** The objects that hold it, the nearest first; what a record keeps under a paragraph is held by `{ paragraph }`. */
   holders: readonly Record<string, unknown>[];
 }
 
@@ -16,28 +16,47 @@ export interface Part {
  * visited. Keys of records are parts of their own, under the path of their value.
  * @param value data that the schema has accepted
  */
-export function* visitParts(
+export function visitParts(schema: z.core.$ZodType, value: unknown): Part[] {
+  const parts: Part[] = [];
+  visit(schema, value, [], [], parts);
+  return parts;
+}
+
+function visit(
   schema: z.core.$ZodType,
   value: unknown,
-  path: readonly PropertyKey[] = [],
-  holders: readonly Record<string, unknown>[] = [],
-): Generator<Part> {
+  path: readonly PropertyKey[],
+  holders: readonly Record<string, unknown>[],
+  parts: Part[],
+): void {
   if (value === undefined || value === null) return;
   const def = schema._zod.def as Definition;
   if (def.type === 'union') {
     const option = (def.options as z.core.$ZodType[]).find((candidate) => safeParse(candidate, value).success);
-    if (option) yield* visitParts(option, value, path, holders);
+    if (option) visit(option, value, path, holders, parts);
     return;
   }
   if (WRAPPERS.has(def.type)) {
-    yield* visitParts((def.innerType ?? def.in) as z.core.$ZodType, value, path, holders);
+    visit((def.innerType ?? def.in) as z.core.$ZodType, value, path, holders, parts);
     return;
   }
-  yield { field: fieldOf(schema), value, path, holders };
+  parts.push({ field: fieldOf(schema), value, path, holders });
+  if (LEAVES.has(def.type)) return;
   for (const [key, inner, item] of childrenOf(def, value)) {
-    const within = def.type === 'object' ? [value as Record<string, unknown>, ...holders] : holders;
-    yield* visitParts(inner, item, [...path, key], within);
+    visit(inner, item, [...path, key], holdersOf(def, value, key, holders), parts);
   }
+}
+
+/** What holds a child. */
+function holdersOf(
+  def: Definition,
+  value: unknown,
+  key: PropertyKey,
+  holders: readonly Record<string, unknown>[],
+): readonly Record<string, unknown>[] {
+  if (def.type === 'object') return [value as Record<string, unknown>, ...holders];
+  const isByParagraph = def.type === 'record' && fieldOf(def.keyType as z.core.$ZodType)?.is === 'paragraph';
+  return isByParagraph ? [{ paragraph: key }, ...holders] : holders;
 }
 
 /** Schemas that stand around another and mean the same. */
@@ -63,9 +82,7 @@ function childrenOf(def: Definition, value: unknown): Child[] {
       ]);
     default:
       // What cannot be looked into would escape every check.
-      if (!LEAVES.has(def.type))
-        throw new Error(`a kind's schema holds a ${def.type}, which the checks do not look into`);
-      return [];
+      throw new Error(`a kind's schema holds a ${def.type}, which the checks do not look into`);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { addFaults as add, type Fault } from '../faults.ts';
 import type { Entry, Kind, Store } from '../kinds/kind.ts';
-import { decodeText, invisibleFaults, splitLines } from './text-file.ts';
+import { decodeText, characterFaults, splitLines } from './text-file.ts';
 import type { ContentTree } from './tree.ts';
 import {
   FRONT_MATTER_LINE,
@@ -96,7 +96,7 @@ function collectFiles<S extends z.ZodType>(
     const parts = store.ending === '.md' ? splitFrontMatter(text) : { yaml: text, body: '', bodyLine: 1 };
     // A body of paragraphs is the witness's, with whatever that has; what its notes add is looked at with the marks.
     const isWitness = store.ending === '.md' && store.body === 'paragraphs';
-    add(faults, isWitness ? invisibleFaults(file, parts.yaml ?? '', FRONT_MATTER_LINE) : invisibleFaults(file, text));
+    add(faults, isWitness ? characterFaults(file, parts.yaml ?? '', FRONT_MATTER_LINE) : characterFaults(file, text));
     const read =
       parts.yaml === null
         ? withoutFrontMatter(file, text)
@@ -150,7 +150,7 @@ function collectYaml<S extends z.ZodType>(
   const file = shown(store.file);
   const used = [store.file];
   const { text, faults } = decodeText(file, bytes);
-  add(faults, invisibleFaults(file, text));
+  add(faults, characterFaults(file, text));
   const { parsed, faults: syntax } = parseYaml(file, text);
   add(faults, syntax);
   if (!parsed) return { collected: NOTHING, used, faults };
@@ -191,7 +191,7 @@ function collectTables<S extends z.ZodType>(
   for (const path of used) {
     const file = shown(path);
     const { text, faults: encoding } = decodeText(file, tree.files.get(path)!);
-    add(faults, encoding, invisibleFaults(file, text));
+    add(faults, encoding, characterFaults(file, text));
     const [header = '', ...rows] = splitLines(text);
     if (header !== columns.join('\t')) {
       const message = `${kind.label}表的第一行要写 ${columns.join('、')}，各用一个制表符隔开；补上它。`;
@@ -222,7 +222,7 @@ function collectLines<S extends z.ZodType>(tree: ContentTree, kind: Kind<S>, pat
   if (!bytes) return { collected: LEFT_OUT, used: [], faults: [] };
   const file = shown(path);
   const { text, faults } = decodeText(file, bytes);
-  add(faults, invisibleFaults(file, text));
+  add(faults, characterFaults(file, text));
   const entries = splitLines(text).flatMap((line, index): Entry<z.output<S>>[] => {
     const name = line.trim();
     if (name === '' || name.startsWith('#')) return [];

@@ -1,3 +1,4 @@
+import { findForm } from '../../text/character-forms.ts';
 import { findInvisible } from '../../text/invisible.ts';
 import type { Fault } from '../faults.ts';
 
@@ -20,15 +21,24 @@ export function decodeText(file: string, bytes: Uint8Array): { text: string; fau
 }
 
 /**
- * Invisible characters of an editor's text, one fault for the first: they make equal words unequal.
+ * Characters of an editor's text that make equal words unequal, invisible ones and unusual forms of usual ones: of either
+ * one fault, for the first.
  * @param firstLine 1-based line of the file on which the text begins
  */
-export function invisibleFaults(file: string, text: string, firstLine = 1): Fault[] {
-  const found = findInvisible(text);
-  if (!found) return [];
-  const line = firstLine + text.slice(0, found.at).split('\n').length - 1;
-  const message = `这一行有看不见的字符 ${found.name}；删去它，再看同一文件里还有没有。`;
-  return [{ file, line, code: 'file-encoding', message }];
+export function characterFaults(file: string, text: string, firstLine = 1): Fault[] {
+  const lineOf = (at: number) => firstLine + text.slice(0, at).split('\n').length - 1;
+  const faults: Fault[] = [];
+  const unseen = findInvisible(text);
+  if (unseen) {
+    const message = `这一行有看不见的字符 ${unseen.name}；删去它，再看同一文件里还有没有。`;
+    faults.push({ file, line: lineOf(unseen.at), code: 'file-encoding', message });
+  }
+  const form = findForm(text);
+  if (form) {
+    const message = `这一行有${form.what}“${form.form}”（${form.name}），搜不到；改成“${form.usual}”，再看同一文件里还有没有。`;
+    faults.push({ file, line: lineOf(form.at), code: 'character-form', message });
+  }
+  return faults;
 }
 
 /** A text's lines; a final line feed ends the last line and opens no new one. */

@@ -25,7 +25,7 @@ interface Mark {
 const CONTENT = join(FIXTURES, '../../content');
 
 test.each([CONTENT, MINIATURE])('%s: every line of every witness once, in full', (root) => {
-  const data = JSON.parse(archiveJson(loadArchive(root))) as Data;
+  const data = JSON.parse([...archiveJson(loadArchive(root))].join('')) as Data;
   for (const { id } of data.witnesses) {
     const file = readFileSync(join(root, `sources/${id}.txt`), 'utf8');
     const witness = file.replace(/\n$/u, '').split('\n');
@@ -45,7 +45,7 @@ test.each([CONTENT, MINIATURE])('%s: every line of every witness once, in full',
 test.each([CONTENT, MINIATURE])('%s: the marks turn each witness line into its reading text', (root) => {
   const half = (text: string) =>
     text.replace(/[，；：！？（）]/gu, (char) => String.fromCodePoint(char.codePointAt(0)! - 0xfee0));
-  const data = JSON.parse(archiveJson(loadArchive(root))) as Data;
+  const data = JSON.parse([...archiveJson(loadArchive(root))].join('')) as Data;
   for (const { line, text, source, marks } of data.pieces.flatMap(({ paragraphs }) => paragraphs)) {
     const characters = [...source];
     let rebuilt = '';

@@ -51,6 +51,18 @@ describe('a statement of a case', () => {
   });
 });
 
+test('a question of a paragraph is read against that paragraph', () => {
+  const questions = statementsOf(inspectArchive(MINIATURE).draft).filter(({ id }) => /^pieces\/.+#questions/u.test(id));
+  expect(questions.map(({ id, words, cites, review }) => [id, words, cites, review])).toEqual([
+    ['pieces/night-watch#questions.p2', '冬夜站岗冻不冻', ['night-watch#p2'], 'listed'],
+    ['pieces/night-watch#questions.p2', '一个人熬通宵想什么', ['night-watch#p2'], 'listed'],
+    ['pieces/first-visit#questions.p3', '头回上门怎样开口', ['first-visit#p3'], 'listed'],
+    ['pieces/first-visit#questions.p3', '光抄本子行吗', ['first-visit#p3'], 'listed'],
+    ['pieces/first-visit#questions.p5', '家离集镇远看病贵', ['first-visit#p5'], 'listed'],
+    ['pieces/first-visit#questions.p5', '儿女不在身边的老人', ['first-visit#p5'], 'listed'],
+  ]);
+});
+
 describe('a body that may be empty', () => {
   test('is no fault where it is, and no statement', () => {
     const root = copyMiniature();

@@ -29,7 +29,7 @@ describe('a suspect', () => {
   test('is reported where it stands, with what it may have been', () => {
     const faults = checkArchive(archive({ 'swaps.yaml': LEXICON }));
     expect(faults).toHaveLength(1);
-    expect(faults[0]).toMatchObject({ file: 'content/essays/night-watch.md', line: 21, code: 'suspect' });
+    expect(faults[0]).toMatchObject({ file: 'content/essays/night-watch.md', line: 23, code: 'suspect' });
     expect(faults[0]!.message).toContain('p2 原文第 20 字“惦记”，疑作“挂念”');
   });
 
@@ -52,7 +52,7 @@ describe('a suspect', () => {
   });
 
   test('stops the build like any fault', () => {
-    expect(() => loadArchive(archive({ 'swaps.yaml': LEXICON }))).toThrow('night-watch.md:21 suspect');
+    expect(() => loadArchive(archive({ 'swaps.yaml': LEXICON }))).toThrow('night-watch.md:23 suspect');
   });
 });
 

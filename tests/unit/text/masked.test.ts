@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskedText, splitNames } from '../../../src/text/masked.ts';
+import { maskedText, nameRanges, splitNames } from '../../../src/text/masked.ts';
 
 describe('maskedText', () => {
   test.each([
@@ -31,4 +31,12 @@ describe('maskedText', () => {
       ),
     );
   });
+});
+
+test('the places of names are counted in code points', () => {
+  expect(nameRanges('𠮷张三来了，张三丰', ['张三', '张三丰'])).toEqual([
+    [1, 3],
+    [6, 9],
+  ]);
+  expect(nameRanges('没有名字', ['张三'])).toEqual([]);
 });
