@@ -1,21 +1,21 @@
-// See Base.astro.
-(function () {
-  var root = document.documentElement;
-  var data = root.dataset;
+if (AbortSignal.timeout && CSS.supports('selector(:has(a))')) {
+  const data = document.documentElement.dataset;
   data.js = '';
-  if (/[?&#][^=&]+=[^&]/.test(location.search + location.hash)) data.asked = '';
-  addEventListener('load', function () {
-    var unready =
-      '[data-margin-notes]:not([data-placed]),[data-cases]:not([data-case-state]),[data-household]:not([data-ready]),[data-training]:not([data-ready])';
-    if (document.querySelector(unready)) root.removeAttribute('data-js');
+  if (/[?&#][^=&]+=[^&]/.test(location.href)) data.asked = '';
+  addEventListener('load', () => {
+    if (
+      document.querySelector(
+        '[data-margin-notes]:not([data-placed]),[data-cases]:not([data-case-state]),[data-household]:not([data-ready]),[data-training]:not([data-ready])',
+      )
+    )
+      delete data.js;
   });
   try {
-    var kept = localStorage.gongxing;
-    var chosen = kept ? JSON.parse(kept).reading : JSON.parse(localStorage['gongxing:reading']);
-    ['theme', 'size', 'font', 'notes'].forEach(function (key) {
+    const kept = localStorage.gongxing;
+    const chosen = kept ? JSON.parse(kept).reading : JSON.parse(localStorage['gongxing:reading']);
+    for (const key of ['theme', 'size', 'font', 'notes'])
       if (/^[a-z]{1,20}$/.test(chosen[key] || '')) data[key] = chosen[key];
-    });
   } catch {
-    return;
+    // See Base.astro.
   }
-})();
+}

@@ -28,8 +28,17 @@ beforeAll(async () => {
     write: false,
     format: 'iife',
     globalName: 'search',
-    // That a script of this format has no address of its own: the worker is handed in.
-    logOverride: { 'empty-import-meta': 'silent' },
+    // The worker is handed in.
+    plugins: [
+      {
+        name: 'no-worker',
+        setup({ onResolve, onLoad }) {
+          // esbuild knows no flags.
+          onResolve({ filter: /[?]worker&url$/ }, ({ path }) => ({ path, namespace: 'no-worker' }));
+          onLoad({ filter: /./, namespace: 'no-worker' }, () => ({ contents: `export default '';` }));
+        },
+      },
+    ],
   });
   script = Buffer.from(outputFiles[0]!.contents);
 });
@@ -49,6 +58,7 @@ async function open(intercept: Intercept = (_, reply) => reply): Promise<{ page:
     const client = search.createSearch('/', {
       fetch: (input, init) => fetch(input, init),
       startWorker: () => new Worker(worker, { type: 'module' }) as Client.WorkerPort,
+      renewWorker: () => fetch(worker, { cache: 'reload' }),
     });
     const finder = search.createPassageFinder(client);
     Object.assign(window, { finder });

@@ -34,6 +34,7 @@ const STATES: State[] = [
       await openFacets(page);
     },
   },
+  { name: 'answers of the editors', path: searchPath('老人听不懂政策怎么讲'), reach: done },
   { name: 'a choice without words', path: '/search/?kind=story&theme=visits', reach: done },
   {
     name: 'proposals, one of them chosen',

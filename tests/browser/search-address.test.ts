@@ -94,6 +94,43 @@ describe('the address', () => {
     expect(await look(page)).toEqual(before);
   });
 
+  test('back from a piece leads to the row that was left, without the browser’s page cache', async () => {
+    const page = await open(searchPath('的'), { viewport: { width: 360, height: 640 } });
+    await done(page);
+    const row = page.locator('[data-search-results] > li').nth(18);
+    await row.scrollIntoViewIfNeeded();
+    const link = row.locator('a[href*="#p"]').first();
+    await link.waitFor();
+    await link.scrollIntoViewIfNeeded();
+    const top = async () => (await row.boundingBox())!.y;
+    // What is above it may still get its passages.
+    await page.waitForLoadState('networkidle');
+    const before = await top();
+    await link.click();
+    await page.waitForURL((url) => url.pathname !== '/search/');
+    await page.goBack();
+    await done(page);
+    await expect.poll(async () => Math.abs((await top()) - before), { timeout: 5000 }).toBeLessThan(40);
+  });
+
+  test('back to an earlier query leads to the place in its rows', async () => {
+    const page = await open(searchPath('的'), { viewport: { width: 360, height: 640 } });
+    await done(page);
+    await page.evaluate(() => document.querySelectorAll('[data-search-results] > li')[8]!.scrollIntoView());
+    const before = await page.evaluate(() => scrollY);
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('[data-search-field]')!;
+      field.value = '合作社';
+      field.form!.requestSubmit();
+    });
+    await page.waitForURL((url) => url.searchParams.get('q') === '合作社');
+    await done(page);
+    await page.goBack();
+    await page.waitForURL((url) => url.searchParams.get('q') === '的');
+    await done(page);
+    await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(80);
+  });
+
   test('a query typed letter by letter is one step of the history', async () => {
     const page = await open('/search/');
     const length = () => page.evaluate(() => history.length);

@@ -47,6 +47,25 @@ describe('below a base path', () => {
     expect(page.url()).toBe(`${server.origin}${href.replace(/\?[^#]*/u, '')}`);
   });
 
+  test('lines lead below it, and what they need is there', async () => {
+    await page.goto(server.url(searchPath(QUERY, '&lines=piece')));
+    await done(page);
+    const hrefs = await page
+      .locator('[data-search-aligned] a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+    expect(hrefs.length).toBeGreaterThan(5);
+    expect(hrefs.filter((href) => !href.startsWith(`${BASE}/`))).toEqual([]);
+    expect(
+      await page
+        .locator('[data-lines] tr')
+        .last()
+        .evaluate((row) => getComputedStyle(row).display),
+    ).toBe('grid');
+    const description = await page.locator('link[rel="search"]').getAttribute('href');
+    const xml = await (await page.request.get(server.origin + description!)).text();
+    expect(xml).toContain(`template="https://example.org${BASE}/search/?q={searchTerms}"`);
+  });
+
   test('proposals and help lead below it', async () => {
     await page.goto(server.url('/search/'));
     await field(page).focus();

@@ -21,7 +21,7 @@ const citesOf = (facet: Facet, value: string) =>
 const values = (facet: Facet) => Object.keys(countsOf(pieces, {})[facet]!);
 const number = (paragraph: string) => Number(paragraph.slice(1));
 
-const line = (page: Page) => page.locator('[data-answer="case"]');
+const line = (page: Page) => page.locator('[data-search-cases] [data-answer="case"]');
 /** How many cases the page of cases shows at the address that the line leads to. */
 async function casesAt(page: Page): Promise<number> {
   const { pathname, search } = new URL(await line(page).evaluate((link: HTMLAnchorElement) => link.href));

@@ -350,7 +350,6 @@ describe('where files do not come', () => {
     ['the table is missing', TABLE, missing, 'missing'],
     ['the texts are missing', TEXT, missing, 'missing'],
     ['the table does not come', TABLE, () => null, 'network'],
-    ['the texts do not come', TEXT, () => null, 'network'],
     ['the texts are cut short', TEXT, (reply: Reply) => ({ ...reply, body: reply.body.subarray(0, 20) }), 'broken'],
   ] as const)('%s: explained, and well again when asked anew', async (_, pattern, change, kind) => {
     const { page, server } = await openIll(`/search/?theme=${one}`, on(pattern, change));

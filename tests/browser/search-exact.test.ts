@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { simplifications } from '../../src/search/index/fold-pairs.ts';
+import { everydayPath, fileOfEveryday, type EverydayWords } from '../../src/search/shared/everyday.ts';
 import { makeFold } from '../../src/search/shared/fold.ts';
 import type { SearchTable } from '../../src/search/shared/table.ts';
 import { readArchive } from '../support/archive-data.ts';
@@ -123,6 +124,139 @@ describe('the same text written otherwise', () => {
   });
 });
 
+/** Any form of a word finds at least what its simplified form finds, and marks that. */
+test.each([
+  ['瞭解', '了解'],
+  ['隨著', '随着'],
+  ['意味著', '意味着'],
+  ['衞生', '卫生'],
+  ['甚麼', '什么'],
+  ['計畫', '计划'],
+  ['\u2F0A\u2F3E', '入户'],
+  ['贫\u200B困户', '贫困户'],
+  ['\u2F0A\u2F3E 甚麼', '入户 什么'],
+  ['「意见箱」 合作社', '“意见箱” 合作社'],
+  ['意见箱、合作社', '意见箱 合作社'],
+  ['意见箱|合作社', '意见箱 OR 合作社'],
+  ['意见箱 \uFF5C 合作社', '意见箱 OR 合作社'],
+  ['意见箱 \uFF2F\uFF32 合作社', '意见箱 OR 合作社'],
+  ['扶贫 + 产业', '扶贫 产业'],
+  ['“意见箱 合作社', '意见箱 合作社'],
+])('%s is %s', async (query, plain) => {
+  await ask(plain);
+  const expected = [await found('exact'), await marks(), await found('near')];
+  await ask(query);
+  expect([await found('exact'), await marks(), await found('near')]).toEqual(expected);
+});
+
+describe('beside an answer', () => {
+  const hints = () => page.locator('[data-search-hints] [data-answer] a').allTextContents();
+
+  test('other names of the same stand, and do not count', async () => {
+    await ask('易地搬迁');
+    expect(await found('exact')).toEqual(holders('易地搬迁'));
+    expect(await page.locator('[data-total]').getAttribute('data-total')).toBe(String(holders('易地搬迁').length));
+    expect(await hints()).toContain(`又作 易地扶贫搬迁 ${holders('易地扶贫搬迁').length} 篇 ›`);
+    await page.getByRole('link', { name: '又作 易地扶贫搬迁' }).click();
+    await page.waitForSelector('[data-search-state="done"]');
+    expect(await found('exact')).toEqual(holders('易地扶贫搬迁'));
+    await page.goBack();
+  });
+
+  test('a longer term that holds it is not another name of it', async () => {
+    await ask('因病返贫');
+    expect(await found('exact')).toEqual(holders('因病返贫'));
+    expect(await hints()).toEqual([]);
+  });
+
+  test('an everyday word is looked for as the texts say it', async () => {
+    expect(holders('养猪')).toEqual([]);
+    const { version, files } = table.everyday!;
+    const file = everydayPath(version, fileOfEveryday('养', files));
+    const everyday = JSON.parse(readFileSync(join(dist, file), 'utf8')) as EverydayWords;
+    const [, words] = everyday.find(([said]) => said.includes('养猪'))!;
+    const having = [...new Set(words.flatMap(holders))].sort();
+    await ask('养猪');
+    expect(await hints()).toEqual([`“养猪”按${words.map((word) => `“${word}”`).join('')}找 ${having.length} 篇 ›`]);
+    for (const mark of await marks()) expect(words).toContain(mark);
+    expect(await found('near')).toEqual(having);
+    await ask('听不懂');
+    expect(await hints()).toEqual([`“听不懂”按“一脸茫然”找 ${holders('一脸茫然').length} 篇 ›`]);
+    await page.getByRole('link', { name: '按“一脸茫然”找' }).click();
+    await page.waitForSelector('[data-match="exact"]');
+    expect(await found('exact')).toEqual(holders('一脸茫然'));
+    await page.goBack();
+  });
+
+  test('what is put for a variant is told', async () => {
+    expect(holders('医保')).toEqual([]);
+    await ask('医保');
+    expect(await hints()).toContain(`“医保”按“报销”找 ${holders('报销').length} 篇 ›`);
+    expect(await found('near')).toEqual(expect.arrayContaining(holders('报销')));
+  });
+
+  test.each(['2020年', '2020', '\uFF12\uFF10\uFF12\uFF10年', '二〇二〇年'])(
+    '%s leads to the pieces of that year, and is no part of another number',
+    async (query) => {
+      const inYear = table.pieces.filter(({ year }) => year && year.from <= 2020 && year.to >= 2020);
+      await ask(query);
+      expect([await found('exact'), await found('near'), await marks()]).toEqual([[], [], []]);
+      expect(await hints()).toEqual([`写于或可能写于 2020 年的 ${inYear.length} 篇 ›`]);
+      expect(await page.locator('[data-answer="year"] a').getAttribute('href')).toMatch(/\?year=2020$/u);
+      expect(await page.locator('[data-search-answers] [data-sure]').count()).toBe(0);
+    },
+  );
+
+  test('a year beside words leads to the pieces of that year that have them', async () => {
+    await ask('2020年脱贫');
+    const link = page.locator('[data-answer="year"] a');
+    const [, count] = /有“脱贫”的 (\d+) 篇 ›$/u.exec((await link.textContent())!)!;
+    await link.click();
+    await page.waitForSelector('[data-match="exact"]');
+    expect(await page.locator('[data-total]').getAttribute('data-total')).toBe(count);
+    const inYear = table.pieces.filter(({ year }) => year && year.from <= 2020 && year.to >= 2020).map(({ id }) => id);
+    expect(await found('exact')).toEqual(holders('脱贫').filter((id) => inYear.includes(id)));
+    await page.goBack();
+  });
+
+  test('places that are only inferred lead to where that is told, and no part of their names is an answer', async () => {
+    const inferred = pieces.filter(({ placeInferred }) => placeInferred);
+    expect(inferred.length).toBeGreaterThan(3);
+    for (const { id, placeInferred } of inferred) {
+      const province = /^(?:内蒙古|..)/u.exec(placeInferred!.name)![0];
+      for (const query of [province, placeInferred!.name]) {
+        await ask(query);
+        const row = page.locator('[data-search-answers] [data-sure]', {
+          has: page.locator(`a[href*="/${id}/"]`),
+          hasText: `编者推断在${placeInferred!.name}`,
+        });
+        expect(await row.count(), query).toBe(1);
+        expect(await found('near'), query).toEqual([]);
+        expect(await found('exact'), query).toEqual(holders(query));
+      }
+    }
+  });
+
+  test('the rarest word counts most, and none of asking or of grammar is marked, nor half of one', async () => {
+    const [[rare, ...common], without] = [
+      ['减负', '驻村', '干部'],
+      ['给', '给驻村', '怎么'],
+    ];
+    for (const word of common) expect(holders(word).length).toBeGreaterThan(holders(rare).length);
+    await ask('怎么给驻村干部减负');
+    expect(await page.locator('[data-match="near"]').first().locator('mark').allTextContents()).toContain(rare);
+    for (const mark of await marks()) expect(without).not.toContain(mark);
+    await ask('火神山几天建成');
+    expect(await marks()).toContain('火神山');
+    expect(await marks()).not.toContain('神山');
+  });
+
+  test('an AND that fails tells what each part has', async () => {
+    await ask('合作社 恐龙');
+    expect(await hints()).toEqual([`“合作社” ${holders('合作社').length} 篇 ›`, '“恐龙” 0 篇']);
+  });
+});
+
 describe('operators', () => {
   test.each<[string, string[], string[]]>([
     ['扶贫 产业', both('扶贫', '产业'), ['扶贫', '产业']],
@@ -187,6 +321,7 @@ describe('what stands nowhere', () => {
     expect(await nearHeading().isVisible()).toBe(false);
     expect(await page.locator('[data-search-status]').textContent()).toContain('没有找到');
     expect(await page.locator('[data-total]').getAttribute('data-total')).toBe('0');
+    expect(await page.locator('[data-sure]').count()).toBe(0);
     expect(await help().isVisible()).toBe(true);
     for (const kind of ['/themes/', '/terms/#']) {
       const links = help().locator(`a[href^="${kind}"]`);

@@ -1,10 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import type { SearchTable } from '../../src/search/shared/table.ts';
+import { SITE } from '../../src/site/name.ts';
 import { readArchive } from '../support/archive-data.ts';
-import { done, field, holdersOf, idsOf, listed, searchPath, searchSite } from '../support/search.ts';
+import {
+  done,
+  field,
+  heldServer,
+  holdersOf,
+  idsOf,
+  listed,
+  searchPath,
+  searchSite,
+  type OpenOptions,
+} from '../support/search.ts';
 import { POLICY } from '../support/setup-browser.ts';
 import { serve, type Intercept, type Reply, type StaticServer } from '../support/static-server.ts';
 
@@ -26,7 +37,7 @@ interface Ill {
 async function open(
   path: string,
   intercept: Intercept | null,
-  options: BrowserContextOptions = {},
+  options: OpenOptions = {},
   headers: Record<string, string> = { 'content-security-policy': POLICY },
 ): Promise<Ill> {
   const server = await serve(dist, { headers, ...(intercept && { intercept }) });
@@ -62,6 +73,12 @@ async function expectFailure(page: Page, kind: string, what: RegExp): Promise<vo
   await expectWaysOn(page);
 }
 
+/** The page answers, of itself. */
+async function expectRows(page: Page, query = QUERY): Promise<void> {
+  await expect.poll(() => listed(page), { timeout: 8000 }).toEqual(holders(query));
+  expect(await failure(page).isVisible()).toBe(false);
+}
+
 async function expectWellAgain(page: Page, query = QUERY): Promise<void> {
   const retry = failure(page).getByRole('button', { name: '再试一次' });
   await retry.focus();
@@ -85,12 +102,12 @@ const broken = () => null;
 
 const CHUNK = /\.pf_index$/u;
 const META = /\.pf_meta$/u;
-const ENTRY = /pagefind-entry\.json$/u;
 const WASM = /\.pagefind$/u;
 const TABLE = /^\/data\/search\.json$/u;
 const TEXT = /^\/data\/search\/.+\.json$/u;
 const SCRIPT = /^\/pagefind\/pagefind\.js$/u;
 const WORKER = /worker[^/]*\.js$/u;
+const PAGE_SCRIPT = /_astro\/search\.astro[^/]*\.js$/u;
 
 const MISSING = /缺了/u;
 const BROKEN = /损坏/u;
@@ -99,7 +116,6 @@ const NETWORK = /网络不通/u;
 describe('a file that', () => {
   test.each<[string, RegExp, (reply: Reply) => Reply | null, string, RegExp]>([
     ['is missing: a part of the index', CHUNK, missing, 'missing', MISSING],
-    ['is missing: the entry of the index', ENTRY, missing, 'missing', MISSING],
     ['is missing: the table', TABLE, missing, 'missing', MISSING],
     ['is missing: the texts', TEXT, missing, 'missing', MISSING],
     ['is missing: Pagefind', SCRIPT, missing, 'missing', MISSING],
@@ -107,7 +123,6 @@ describe('a file that', () => {
     ['is missing: the worker', WORKER, missing, 'no-worker', /没有打开/u],
     ['is cut short: a part of the index', CHUNK, cut, 'broken', BROKEN],
     ['is cut short: the list of the index', META, cut, 'broken', BROKEN],
-    ['is cut short: the entry of the index', ENTRY, cut, 'broken', BROKEN],
     ['is cut short: the table', TABLE, cut, 'broken', BROKEN],
     ['is cut short: the texts', TEXT, cut, 'broken', BROKEN],
     ['is cut short: Pagefind', SCRIPT, cut, 'broken', BROKEN],
@@ -138,10 +153,133 @@ describe('a file that', () => {
   });
 });
 
+describe('what the browser keeps damaged', () => {
+  const KEPT = { 'content-security-policy': POLICY, 'cache-control': 'public, max-age=3600' };
+
+  test.each([
+    ['the table', TABLE],
+    ['the texts', TEXT],
+    ['a part of the index', CHUNK],
+    ['the WebAssembly', WASM],
+    ['Pagefind', SCRIPT],
+    ['the worker', WORKER],
+  ])('is fetched anew when the reader tries again: %s', async (_, pattern) => {
+    const { page, server } = await open(searchPath(QUERY), on(pattern, cut), {}, KEPT);
+    await failure(page).waitFor();
+    server.intercept(null);
+    await expectWellAgain(page);
+  });
+
+  test.each([
+    ['the table', TABLE],
+    ['a text', TEXT],
+    ['a part of the index', CHUNK],
+    ['the WebAssembly', WASM],
+  ])('is fetched anew at once, if it is data: %s', async (_, pattern) => {
+    const seen = new Set<string>();
+    const firstCut: Intercept = (path, reply) => {
+      if (!pattern.test(path) || seen.has(path)) return reply;
+      seen.add(path);
+      return cut(reply);
+    };
+    const { page } = await open(searchPath(QUERY), firstCut, {}, KEPT);
+    await done(page);
+    await expectRows(page);
+  });
+
+  test('is fetched anew with the page, if it is the page’s own script', async () => {
+    const { page, server } = await open(searchPath(QUERY), on(PAGE_SCRIPT, cut), { tolerate: /./u }, KEPT);
+    const message = page.locator('[data-search-unready]');
+    await message.waitFor();
+    server.intercept(null);
+    await message.getByRole('button').click();
+    await expectRows(page);
+    expect(await message.count()).toBe(0);
+  });
+});
+
+describe('a script', () => {
+  const unready = (page: Page) => page.locator('[data-search-unready]');
+
+  test.each([
+    ['of the page', /_astro\/search\.astro[^/]*\.js$/u],
+    ['that it imports', /_astro\/parts\.[^/]*\.js$/u],
+  ])('%s that does not come: the page says so, and shows other ways', async (_, pattern) => {
+    const { page } = await open(searchPath(QUERY), on(pattern, missing));
+    await unready(page).waitFor();
+    expect(await unready(page).textContent()).toMatch(/没有取到.*再试一次/su);
+    await expectWaysOn(page);
+  });
+
+  /** Opens the page where one script is kept back, with a clock that the test moves. */
+  async function openHeld(pattern: RegExp) {
+    const line = await heldServer((path) => pattern.test(path));
+    line.hold();
+    const context = await site.browser.newContext();
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    await page.clock.install();
+    await page.goto(line.server.origin + searchPath(QUERY), { waitUntil: 'commit' });
+    await line.held(1);
+    return { page, line };
+  }
+
+  test('of the page that hangs: it says so, until the script comes after all', async () => {
+    const { page, line } = await openHeld(PAGE_SCRIPT);
+    await page.locator('[data-search-help]').waitFor({ state: 'attached' });
+    await page.waitForTimeout(300);
+    await page.clock.runFor(21_000);
+    await unready(page).waitFor();
+    line.letGo();
+    await expectRows(page);
+    expect(await unready(page).count()).toBe(0);
+  });
+
+  test.each([
+    ['the worker', WORKER],
+    ['Pagefind', SCRIPT],
+  ])('of the search that hangs is as an index that hangs: %s', async (_, pattern) => {
+    const { page, line } = await openHeld(pattern);
+    await page.clock.runFor(500);
+    if (pattern === SCRIPT) await page.waitForTimeout(20_500);
+    else await page.clock.runFor(21_000);
+    await expectFailure(page, 'network', NETWORK);
+    line.letGo();
+    await expectWellAgain(page);
+  });
+});
+
+describe('a browser older than README has it', () => {
+  test('is as one without JavaScript, and is told what is needed', async () => {
+    const context = await site.browser.newContext();
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    const faults: unknown[] = [];
+    page.on('pageerror', (error) => faults.push(error));
+    await page.addInitScript(() => Reflect.deleteProperty(AbortSignal, 'timeout'));
+    await page.goto(site.server.origin + searchPath(QUERY));
+    const words = page.locator('[data-search-without]');
+    expect(await words.isVisible()).toBe(true);
+    expect(await words.textContent()).toMatch(/JavaScript.*Chrome.*Firefox.*Safari/su);
+    for (const hidden of ['unready', 'failure', 'hint', 'busy'])
+      expect(await page.locator(`[data-search-${hidden}]`).isVisible(), hidden).toBe(false);
+    expect(await page.locator('[data-search-state]').getAttribute('data-search-state')).toBe('idle');
+    await expectWaysOn(page);
+    expect(faults).toEqual([]);
+  });
+
+  test('is named in README as on the page', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const versions = (text: string) =>
+      [...text.matchAll(/(?:Edge|Firefox|Safari) (\d+)/gu)].map(([, version]) => version);
+    expect(versions(readme)).toEqual(versions(SITE.oldestBrowsers));
+  });
+});
+
 describe('without', () => {
   test('JavaScript the page says so, and themes and terms are there', async () => {
     const { page } = await open(searchPath(QUERY), null, { javaScriptEnabled: false });
-    const words = page.locator('main noscript p');
+    const words = page.locator('[data-search-without]');
     expect(await words.isVisible()).toBe(true);
     expect(await words.textContent()).toMatch(/JavaScript.*主题和词语/u);
     expect(await page.locator('[data-search-state]').getAttribute('data-search-state')).toBe('idle');
@@ -163,12 +301,33 @@ describe('without', () => {
     await field(page).fill(QUERY);
     await expectFailure(page, 'network', NETWORK);
     await page.context().setOffline(false);
-    await expectWellAgain(page);
+    await expectRows(page);
     await page.context().setOffline(true);
     await field(page).fill('意见箱');
     await expectFailure(page, 'network', NETWORK);
+    await field(page).fill(QUERY);
+    await expectRows(page);
+    await field(page).fill('意见箱');
+    await expectFailure(page, 'network', NETWORK);
     await page.context().setOffline(false);
-    await expectWellAgain(page, '意见箱');
+    await expectRows(page, '意见箱');
+  });
+
+  test('a network: what is chosen by facets is listed, and its passages come with the line', async () => {
+    const { page } = await open('/search/', null);
+    await field(page).focus();
+    await page.locator('[data-facet="kind"] summary').click();
+    await page.locator('[data-value="story"]').waitFor();
+    await page.context().setOffline(true);
+    await page.locator('[data-value="story"]').click();
+    await done(page);
+    const rows = page.locator('[data-search-results] > li');
+    expect(await rows.count()).toBe(pieces.filter(({ kind }) => kind === 'story').length);
+    expect(await rows.first().getByRole('button', { name: '没有取到' }).isVisible()).toBe(true);
+    expect(await failure(page).isVisible()).toBe(false);
+    await page.context().setOffline(false);
+    await rows.first().locator('a[href*="#p"]').waitFor();
+    expect(await rows.first().getByRole('button', { name: '没有取到' }).count()).toBe(0);
   });
 
   test('the rest of the passages: each row can be tried again', async () => {

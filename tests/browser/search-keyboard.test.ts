@@ -204,7 +204,7 @@ describe('results', () => {
 
 test('Tab goes through the page in the order of its contents, and not through proposals', async () => {
   const page = await ask(theme.text.slice(0, 2));
-  expect(await proposals(page).count()).toBeGreaterThan(0);
+  await proposals(page).first().waitFor();
   await page.locator('[data-answer="case"]').waitFor();
   const stops: { order: number; what: string; shown: boolean }[] = [];
   for (let press = 0; press < 40; press++) {
@@ -212,8 +212,8 @@ test('Tab goes through the page in the order of its contents, and not through pr
     const stop = await page.evaluate(() => {
       const element = document.activeElement!;
       const box = element.getBoundingClientRect();
-      const part = ['form', 'proposals', 'cases', 'facets', 'results', 'help'].find((name) =>
-        element.closest(`[data-search-${name}]`),
+      const part = ['form', 'proposals', 'cases', 'facets', 'hints', 'answers', 'lines', 'results', 'help'].find(
+        (name) => element.closest(`[data-search-${name}]`),
       );
       return {
         order: [...document.querySelectorAll('*')].indexOf(element),
@@ -225,10 +225,50 @@ test('Tab goes through the page in the order of its contents, and not through pr
     stops.push(stop);
   }
   expect(stops.map(({ order }) => order)).toEqual(stops.map(({ order }) => order).sort((a, b) => a - b));
-  expect([...new Set(stops.map(({ what }) => what))]).toEqual(['form', 'cases', 'facets', 'results']);
+  // What else answers stands between, where there is any.
+  const parts = new Set(stops.map(({ what }) => what).filter((what) => !['hints', 'answers'].includes(what)));
+  expect([...parts]).toEqual(['form', 'cases', 'facets', 'lines', 'results']);
   expect(stops.filter(({ shown }) => !shown)).toEqual([]);
-  const links = await results(page).count();
+  const links = await page.locator('[data-search-results] :is(a, button)').count();
   expect(stops.filter(({ what }) => what === 'results')).toHaveLength(
     Math.min(links, 40 - stops.filter(({ what }) => what !== 'results').length),
   );
+});
+
+describe('names whose sound is typed in letters', () => {
+  test('are proposed and gone to', async () => {
+    const page = await open('/search/');
+    await field(page).focus();
+    await page.keyboard.type('dibao');
+    const option = proposals(page).filter({ hasText: /低保$/u }).first();
+    await option.waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname !== '/search/');
+  });
+
+  test('are proposed for the letters that their syllables begin with, and not while one letter is typed', async () => {
+    const page = await open('/search/');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await field(page).focus();
+    await page.keyboard.type('d');
+    await done(page);
+    expect(asked.filter((url) => url.includes('pinyin.json'))).toEqual([]);
+    await page.keyboard.type('b');
+    await proposals(page).filter({ hasText: '低保' }).first().waitFor();
+    await page.keyboard.type('，');
+    await page.waitForFunction(() => document.querySelector('[data-search-proposals]')!.childElementCount === 0);
+  });
+
+  test('are wanted by nobody who types Han', async () => {
+    const page = await open('/search/');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await field(page).focus();
+    await page.keyboard.insertText('低保');
+    await proposals(page).first().waitFor();
+    await done(page);
+    expect(asked.filter((url) => /pinyin\.json|study-file/u.test(url))).toEqual([]);
+  });
 });

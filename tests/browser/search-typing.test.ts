@@ -3,6 +3,7 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { readArchive } from '../support/archive-data.ts';
 import {
   answered,
+  done,
   field as fieldOf,
   heldServer,
   holdersOf,
@@ -33,6 +34,8 @@ async function open(path = '/search/', origin = site.server.origin) {
   };
   return { page, field, pass, fill, ...watched };
 }
+
+type Opened = Awaited<ReturnType<typeof open>>;
 
 const isSearchFile = (path: string) => path.startsWith('/pagefind/') || path.startsWith('/data/search');
 
@@ -85,9 +88,9 @@ describe('as you type', () => {
     },
   );
 
-  test('the old rows stand until the new ones come', async () => {
+  test('the old rows stand until the new ones come, and the page says whose they are', async () => {
     const line = await heldServer(isSearchFile);
-    const { page, fill, moments, now } = await open('/search/', line.server.origin);
+    const { page, fill, moments, now, pass } = await open('/search/', line.server.origin);
     await fill('合作社');
     await answered(page, '合作社');
     const before = await now();
@@ -96,11 +99,51 @@ describe('as you type', () => {
     await fill('驻村');
     await line.held(1);
     expect(await now()).toEqual({ ...before, state: 'busy', query: '驻村' });
+    await pass(500);
+    expect(await now()).toEqual({
+      ...before,
+      state: 'busy',
+      query: '驻村',
+      status: '正在找“驻村”……下面还是“合作社”的结果。',
+    });
+    expect(await page.locator('[data-search-results]').getAttribute('aria-busy')).toBe('true');
     line.letGo();
     await answered(page, '驻村');
     expect((await now()).rows).toEqual(holders('驻村'));
     const first = (await moments()).findIndex(({ rows }) => rows.length > 0);
     expect((await moments()).slice(first).filter(({ rows }) => rows.length === 0)).toEqual([]);
+  });
+
+  test.each([
+    ['贫困户', ({ fill }: Opened) => fill('贫困户')],
+    [
+      'a choice',
+      async ({ page }: Opened) => {
+        await page.locator('[data-facet="kind"] summary').click();
+        await page.locator('[data-value="story"]').click();
+      },
+    ],
+  ])('rows of %s do not wait for passages that are long in coming', async (_, reach) => {
+    const line = await heldServer((path) => path.startsWith('/data/search/'));
+    const opened = await open('/search/', line.server.origin);
+    const { page, pass } = opened;
+    await page.locator('[data-value="story"]').waitFor({ state: 'attached' });
+    line.hold();
+    await reach(opened);
+    await line.held(1);
+    const rows = page.locator('[data-search-results] > li');
+    expect(await rows.count()).toBe(0);
+    await expect.poll(async () => (await pass(100), rows.count())).toBeGreaterThan(5);
+    const state = page.locator('[data-search-state]');
+    expect(await page.getByRole('status').textContent()).toContain(`${await rows.count()} 篇`);
+    expect(await state.getAttribute('data-search-state')).toBe('busy');
+    const title = rows.nth(1).locator('[data-title]');
+    await title.focus();
+    line.letGo();
+    await done(page);
+    // Nothing is drawn anew.
+    expect(await title.evaluate((element) => element === document.activeElement)).toBe(true);
+    for (const row of (await rows.all()).slice(0, 10)) expect(await row.locator('a[href*="#p"]').count()).not.toBe(0);
   });
 
   test('the state goes from idle to busy to done, and back to idle when the field is emptied', async () => {

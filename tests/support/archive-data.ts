@@ -24,6 +24,7 @@ export interface ArchiveParagraph {
 export interface ArchivePiece {
   id: string;
   url: string;
+  number: number;
   title: string;
   titleSupplied: boolean;
   kind: string;

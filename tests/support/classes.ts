@@ -40,7 +40,7 @@ export function classesOfPages(site: Site): Map<string, string> {
 }
 
 /** Rooms whose scripts run on pages. */
-const SCRIPTS = ['src/browser', 'src/search/page', 'src/search/piece'];
+const SCRIPTS = ['src/browser', 'src/search/page', 'src/search/piece', 'src/search/study'];
 
 /**
  * Each class that scripts give to elements, with a file that does: named where it is given, or in a string of several

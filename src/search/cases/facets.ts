@@ -64,7 +64,7 @@ export function connectFacets(fold: HTMLDetailsElement, onToggle: (facet: string
 function openWhereWide(fold: HTMLDetailsElement): void {
   let wasWide = false;
   const follow = () => {
-    const isWide = !fold.querySelector('summary')!.checkVisibility();
+    const isWide = !fold.querySelector('summary')!.offsetParent;
     if (isWide !== wasWide) fold.open = isWide;
     wasWide = isWide;
   };

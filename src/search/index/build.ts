@@ -4,6 +4,7 @@ import { encode, startOf } from '../shared/code.ts';
 import { makeFold, type Fold } from '../shared/fold.ts';
 import {
   PAGEFIND_PATH,
+  READINGS_PATH,
   SEARCH_FORMAT,
   TABLE_PATH,
   textPath,
@@ -15,9 +16,15 @@ import {
   type TextParagraph,
   type Told,
 } from '../shared/table.ts';
+import { nameRanges } from '../../text/masked.ts';
+import type { EditorsAnswer } from '../../archive/queries/editors-words.ts';
+import { buildEveryday } from './everyday.ts';
 import type { SearchFile } from './files.ts';
+import { buildLayer } from './layer.ts';
 import { reduceFold, simplifications } from './fold-pairs.ts';
+import { formPairs } from './forms.ts';
 import { indexRecords, type PagefindRecord } from './pagefind.ts';
+import { readingsOf } from './pinyin.ts';
 
 /** What search needs to know of a piece. */
 export interface SearchablePiece extends Facets {
@@ -45,8 +52,15 @@ export type SearchableCase = Record<keyof TableCase, Record<string, readonly Cit
 export interface SearchExtras {
   labels: Record<string, Record<string, string>>;
   variants: string[][];
+  /** Names of the same thing. */
+  names: string[][];
+  everyday: { said: string[]; found: string[] }[];
   suggestions: Suggestion[];
   cases: SearchableCase[];
+  /** What the editors wrote. */
+  editors: readonly EditorsAnswer[];
+  /** Names that are read in their pieces and nowhere else; the table carries none of them. */
+  privateNames: readonly string[];
 }
 
 /** A piece's record: the reading layer's paragraphs, then the source layer's where they differ. */
@@ -70,7 +84,8 @@ export function searchRecord(piece: SearchablePiece, fold: Fold): SearchRecord {
 }
 
 /**
- * Everything that search needs in the built site, by path below its root: data/search.json, data/search/ and pagefind/.
+ * Everything that search needs in the built site, by path below its root: data/search.json, data/search/ (texts, how names
+ * sound, and the editors' words) and pagefind/.
  * The same pieces give the same bytes, in whatever order they come.
  */
 export async function buildSearch(pieces: readonly SearchablePiece[], extras: SearchExtras): Promise<SearchFile[]> {
@@ -79,7 +94,7 @@ export async function buildSearch(pieces: readonly SearchablePiece[], extras: Se
   const fold = makeFold(pairs);
   const records = sorted.map((piece) => searchRecord(piece, fold));
   const index = await indexRecords(records);
-  const texts = sorted.map((piece) => json(textParagraphs(piece, fold)));
+  const texts = sorted.map((piece) => json(textParagraphs(piece, fold, extras.privateNames)));
   const rows = sorted.map((piece, at): TablePiece => {
     const { paragraphs, ...row } = piece;
     return {
@@ -90,21 +105,34 @@ export async function buildSearch(pieces: readonly SearchablePiece[], extras: Se
       text: hash(texts[at]!),
     };
   });
+  const layer = buildLayer(extras.editors, sorted, fold);
+  const everyday = buildEveryday(extras.everyday, fold);
   const table: Omit<SearchTable, 'version'> = {
     format: SEARCH_FORMAT,
     index: index.name,
     pagefind: index.release,
     fold: pairs,
+    forms: formPairs(fold, searchedTexts(sorted, extras)),
     common: commonCharacters(sorted, fold),
     variants: extras.variants.map((forms) => [...forms]).sort((a, b) => compare(a.join(), b.join())),
+    names: standingNames(extras.names, sorted, fold),
+    everyday: everyday.info,
     labels: sortedLabels(extras.labels),
     suggestions: [...extras.suggestions].sort((a, b) => compare(a.kind + a.text, b.kind + b.text)),
+    layer: layer.info,
     pieces: rows,
     cases: tableCases(extras.cases, sorted),
   };
+  const readings = readingsOf(
+    [...sorted.map(({ title }) => title), ...extras.suggestions.map(({ text }) => text)],
+    fold,
+  );
   return [
     { path: TABLE_PATH, bytes: json({ version: hash(json(table)), ...table }) },
+    ...everyday.files,
     ...texts.map((bytes) => ({ path: textPath(hash(bytes)), bytes })),
+    { path: READINGS_PATH, bytes: json(readings) },
+    ...layer.files,
     ...index.files.map(({ path, bytes }) => ({ path: PAGEFIND_PATH + path, bytes })),
   ];
 }
@@ -115,7 +143,28 @@ function* searchedTexts(pieces: readonly SearchablePiece[], extras: SearchExtras
     for (const { text, source } of piece.paragraphs) yield text + source;
   }
   for (const { text } of extras.suggestions) yield text;
-  for (const forms of extras.variants) yield forms.join('');
+  for (const forms of [...extras.variants, ...extras.names]) yield forms.join('');
+  for (const { said } of extras.everyday) yield said.join('');
+  for (const { name, lines } of extras.editors) yield name + lines.map(({ words }) => words).join('');
+}
+
+/** Names that stand in some piece, with the number of pieces; groups of which more than one does. */
+function standingNames(
+  groups: readonly (readonly string[])[],
+  pieces: readonly SearchablePiece[],
+  fold: Fold,
+): SearchTable['names'] {
+  const texts = pieces.map(({ title, paragraphs }) =>
+    fold([title, ...paragraphs.flatMap(({ text, source }) => [text, source])].join('\n')),
+  );
+  return groups
+    .map((forms) =>
+      forms
+        .map((form): [string, number] => [form, texts.filter((text) => text.includes(fold(form))).length])
+        .filter(([, count]) => count > 0),
+    )
+    .filter((forms) => forms.length > 1)
+    .sort(([a], [b]) => compare(a![0], b![0]));
 }
 
 /** Cases with the places of their words. @throws where words are not in their paragraph */
@@ -133,13 +182,20 @@ function tableCases(cases: readonly SearchableCase[], pieces: readonly Searchabl
   return cases.map(({ cause, measure }) => ({ cause: told(cause), measure: told(measure) }));
 }
 
-function textParagraphs(piece: SearchablePiece, fold: Fold): TextParagraph[] {
-  return piece.paragraphs.map(({ id, role, text, source }) => ({
-    id,
-    ...(role === 'text' ? {} : { role }),
-    text,
-    ...(fold(source) === fold(text) ? {} : { source }),
-  }));
+function textParagraphs(piece: SearchablePiece, fold: Fold, privateNames: readonly string[]): TextParagraph[] {
+  return piece.paragraphs.map(({ id, role, text, source }) => {
+    const isTwice = fold(source) !== fold(text);
+    const names = nameRanges(text, privateNames);
+    const sourceNames = isTwice ? nameRanges(source, privateNames) : [];
+    return {
+      id,
+      ...(role === 'text' ? {} : { role }),
+      text,
+      ...(isTwice ? { source } : {}),
+      ...(names.length > 0 ? { names } : {}),
+      ...(sourceNames.length > 0 ? { sourceNames } : {}),
+    };
+  });
 }
 
 /** Fields in one order, whatever order the caller's object had. */

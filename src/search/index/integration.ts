@@ -7,6 +7,7 @@ import { publishedEdition } from '../../archive/published.ts';
 import { loadArchive } from '../../archive/read/reader.ts';
 import { buildSearch } from './build.ts';
 import { writeSearch } from './files.ts';
+import { writeHints } from './hints.ts';
 import { serveLive } from './live.ts';
 import { searchablePieces, searchExtras } from './searchable.ts';
 
@@ -33,7 +34,11 @@ export function search(): AstroIntegration {
           if (path.startsWith(content + sep)) live.renew();
         });
       },
-      'astro:build:done': async ({ dir }) => writeSearch(await build(publishedEdition()), fileURLToPath(dir)),
+      'astro:build:done': async ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        await writeSearch(await build(publishedEdition()), dist);
+        writeHints(dist, base.replace(/\/*$/u, '/'));
+      },
     },
   };
 }

@@ -2,10 +2,11 @@
  * Pagefind at build time: all that the build relies on of its behaviour and of the files that it writes. Each
  * assumption has a test by its name in tests/unit/search/pagefind-contract.test.ts.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
-import { ENTRY_FILE, SCRIPT_FILE, SIGNATURE, type PagefindEntry } from '../shared/pagefind.ts';
+import { ENTRY_FILE, entryOf, SCRIPT_FILE, SIGNATURE, type PagefindEntry } from '../shared/pagefind.ts';
 import type { SearchFile } from './files.ts';
 
 /** What Pagefind gets: an address, and words separated by spaces, whose places it counts from 0. */
@@ -35,7 +36,11 @@ export async function indexRecords(records: readonly PagefindRecord[]): Promise<
   const names = recordNames(written);
   const lost = records.find(({ url }) => !names.has(url));
   if (lost) throw new Error(`Pagefind lost the record of ${lost.url}`);
-  const { version, languages } = readEntry(written);
+  const entry = readEntry(written);
+  const { version, languages } = entry;
+  const expected = entryOf({ index: languages.unknown.hash, pagefind: version, pieces: records });
+  if (!isDeepStrictEqual(entry, expected))
+    throw new Error(`Pagefind wrote another ${ENTRY_FILE} than the browser is given`);
   const needed = written.filter(({ path }) => NEEDED.test(path)).map(shrink);
   const files = (await Promise.all(needed)).sort((a, b) => (a.path < b.path ? -1 : 1));
   return { name: languages.unknown.hash, release: version, records: names, files };

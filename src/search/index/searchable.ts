@@ -1,6 +1,7 @@
 import type { Edition } from '../../archive/edition.ts';
 import type { Archive } from '../../archive/model.ts';
 import { citesByTerm } from '../../archive/queries/cases.ts';
+import { editorsWords } from '../../archive/queries/editors-words.ts';
 import { placeTree, type PlaceNode } from '../../archive/queries/places.ts';
 import { termUses } from '../../archive/queries/terms.ts';
 import { tagsInUse } from '../../archive/queries/themes.ts';
@@ -57,10 +58,17 @@ export function searchExtras(archive: Edition): SearchExtras {
       measures: named(archive.measures),
     },
     variants: archive.variants.map(({ forms }) => forms),
+    // A longer term that holds it says more than the same.
+    names: archive.terms
+      .map(({ term, variants }) => [term, ...variants.filter((form) => !form.includes(term))])
+      .filter((forms) => forms.length > 1),
+    everyday: archive.everyday.map(({ said, found }) => ({ said, found })),
     suggestions,
     cases: archive.cases.map(({ causes, measures }) => ({
       cause: citesByTerm(causes),
       measure: citesByTerm(measures),
     })),
+    editors: editorsWords(archive),
+    privateNames: archive.privateNames,
   };
 }

@@ -1,4 +1,5 @@
 /** Search for a page: starts the worker, asks it, and gives its answers with titles, addresses and passages. */
+import workerFile from '../worker/worker.ts?worker&url';
 import {
   SEARCH_FORMAT,
   TABLE_PATH,
@@ -8,11 +9,12 @@ import {
   type TextParagraph,
 } from '../shared/table.ts';
 import { asFailure, SearchFailure } from '../shared/failure.ts';
-import { fetchJson, type Fetch } from '../shared/files.ts';
+import { fetchBytes, fetchJson, PATIENCE_MS, type Fetch } from '../shared/files.ts';
 import { toldIn } from '../shared/cases.ts';
 import type { Choice } from '../shared/facets.ts';
 import { keep } from '../shared/keep.ts';
-import type { Answer, Nearness, NearFound, Passage, Reply, Request, Wanted } from '../shared/protocol.ts';
+import { needed } from '../shared/pagefind.ts';
+import type { Answer, EditorsReply, Nearness, NearFound, Passage, Reply, Request, Wanted } from '../shared/protocol.ts';
 
 /** One piece of an answer. */
 export interface Hit extends Omit<NearFound, 'nearness'> {
@@ -30,9 +32,15 @@ export interface Hit extends Omit<NearFound, 'nearness'> {
   passages(choice?: Choice): Promise<Passage[]>;
 }
 
-export interface Results extends Omit<Answer, 'exact' | 'near'> {
+/** Something that the editors' words answer with; addresses have the base. */
+export interface EditorsHit extends Omit<EditorsReply, 'cites'> {
+  cites: { row: TablePiece; url: string; paragraph: string }[];
+}
+
+export interface Results extends Omit<Answer, 'exact' | 'near' | 'editors'> {
   exact: Hit[];
   near: Hit[];
+  editors: EditorsHit[];
 }
 
 export interface SearchClient {
@@ -41,10 +49,12 @@ export interface SearchClient {
   /** Gets ready before the first query: on focus, say. Never fails; a search that follows tells. */
   warm(): void;
   /**
-   * Answers a query, or null if a newer one was asked meanwhile. A blank one leaves out nothing: every piece, in the
-   * order of their seals, and no worker is started for it. Rejects with a SearchFailure; asking again starts afresh.
+   * Answers a query, or null if a newer one was asked meanwhile; what was answered before is at hand. A blank one leaves
+   * out nothing: every piece, in the order of their seals, and no worker is started for it. Rejects with a
+   * SearchFailure; asking again starts afresh.
+   * @param onEarly told what is found already, where the whole answer keeps coming
    */
-  search(query: string, wanted?: Wanted): Promise<Results | null>;
+  search(query: string, wanted?: Wanted, onEarly?: (found: Results) => void): Promise<Results | null>;
   close(): void;
 }
 
@@ -60,23 +70,38 @@ export interface WorkerPort {
 export interface Surroundings {
   fetch: Fetch;
   startWorker(): WorkerPort;
+  /** Fetches the worker's script past the browser's cache. */
+  renewWorker(): Promise<unknown>;
 }
 
 const BROWSER: Surroundings = {
   fetch: (input, init) => fetch(input, init),
-  startWorker: () => new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module' }) as WorkerPort,
+  startWorker: () => new Worker(workerFile, { type: 'module' }) as WorkerPort,
+  renewWorker: () => fetchBytes(BROWSER.fetch, workerFile, { cache: 'reload' }),
 };
 
 /** What is asked of the worker, before it has a number. */
-type Question = ({ type: 'search'; query: string } & Wanted) | { type: 'passages'; piece: number; parts: string[] };
+type Question =
+  | ({ type: 'search'; query: string } & Wanted)
+  | { type: 'passages'; piece: number; parts: string[]; weights?: number[] | undefined };
 type ReplyTo<Q extends Question> = Extract<Reply, { type: Q extends { type: 'search' } ? 'answer' : 'passages' }>;
+
+/** Who waits for a reply. */
+interface Waiter {
+  resolve: (reply: Reply) => void;
+  reject: (reason: SearchFailure) => void;
+  onEarly: ((answer: Answer) => void) | undefined;
+}
 
 /** A worker with the table it was opened with. */
 interface Session {
   table: SearchTable;
-  ask<Q extends Question>(question: Q): Promise<ReplyTo<Q>>;
+  ask<Q extends Question>(question: Q, onEarly?: (answer: Answer) => void): Promise<ReplyTo<Q>>;
   close(): void;
 }
+
+/** Answers kept, to be given at once and without a line: those of a session of typing. */
+const KEPT = 64;
 
 /** Failures that a newer table may cure: the site was changed after this browser had kept its table. */
 const STALE = new Set(['missing', 'broken', 'outdated']);
@@ -88,7 +113,11 @@ const STALE = new Set(['missing', 'broken', 'outdated']);
 export function createSearch(base: string, surroundings: Surroundings = BROWSER): SearchClient {
   const root = new URL(base, (globalThis as { location?: Location }).location?.href ?? 'http://localhost/').href;
   const table = keep((cache?: RequestCache) => loadTable(surroundings.fetch, root, cache));
-  const session = keep(() => startSession(surroundings, root, table.get()));
+  /** After a failure: what the browser's cache holds may be its cause; that of the line at the second time. */
+  let cache: RequestCache | undefined;
+  let wasCutOff = false;
+  const session = keep(() => startSession(surroundings, root, table.get(cache), cache));
+  const answers = new Map<string, Results>();
   let asked = 0;
   /** Whether passages were not where the table says. */
   let suspect = false;
@@ -98,13 +127,26 @@ export function createSearch(base: string, surroundings: Surroundings = BROWSER)
     session.value = null;
   }
 
-  /** The table as the server has it, whatever the browser kept. */
-  function reload(): Promise<SearchTable> {
-    table.value = null;
-    return table.get('reload');
+  function startAfresh({ kind }: SearchFailure) {
+    close();
+    if (kind !== 'network' || wasCutOff) cache = 'reload';
+    wasCutOff = kind === 'network';
   }
 
-  async function ask(query: string, wanted: Wanted, turn: number): Promise<Results | null> {
+  /** The table as the server has it, whatever the browser kept; while that does not come, what is known stays. */
+  async function reload(): Promise<SearchTable> {
+    const newest = await loadTable(surroundings.fetch, root, 'reload');
+    answers.clear();
+    table.value = Promise.resolve(newest);
+    return newest;
+  }
+
+  async function ask(
+    query: string,
+    wanted: Wanted,
+    turn: number,
+    onEarly?: (found: Results) => void,
+  ): Promise<Results | null> {
     const onLost = ({ kind }: SearchFailure) => (suspect ||= STALE.has(kind));
     if (query.trim() === '') {
       const known = await table.get();
@@ -112,44 +154,63 @@ export function createSearch(base: string, surroundings: Surroundings = BROWSER)
     }
     const open = await session.get();
     if (turn !== asked) return null;
-    const { answer } = await open.ask({ type: 'search', query, ...wanted });
-    if (!answer || turn !== asked) return null;
     // A session that has ended since is followed by another; its rows are those of its own table.
-    const passagesOf = async (piece: number, parts: string[]) => {
+    const passagesOf: PassagesOf = async ({ piece, parts, weights }) => {
       const now = await session.get();
       if (now.table !== open.table) throw new SearchFailure('outdated', 'passages of an older table');
-      return (await now.ask({ type: 'passages', piece, parts })).passages;
+      return (await now.ask({ type: 'passages', piece, parts, weights })).passages;
     };
-    return toResults(answer, passagesOf, hitsOf(open.table, base, onLost));
+    const resultsOf = (answer: Answer) =>
+      toResults(answer, passagesOf, hitsOf(open.table, base, onLost), (reply) => editorsHit(open.table, base, reply));
+    const { answer } = await open.ask({ type: 'search', query, ...wanted }, (early) => {
+      if (turn === asked) onEarly?.(resultsOf(early));
+    });
+    if (!answer || turn !== asked) return null;
+    const results = resultsOf(answer);
+    wasCutOff = false;
+    answers.set(keyOf(query, wanted), results);
+    if (answers.size > KEPT) answers.delete(answers.keys().next().value!);
+    return results;
   }
 
   return {
     table: () => table.get(),
     warm: () => void session.get().catch(() => undefined),
     close,
-    async search(query, wanted = { near: true }) {
+    async search(query, wanted = { near: true }, onEarly) {
       const turn = ++asked;
       if (suspect) {
         suspect = false;
-        close();
-        await reload().catch(() => undefined);
+        const isNew = await reload().then(
+          () => true,
+          () => false,
+        );
+        if (isNew) {
+          close();
+          // Of the older table more may have been missed meanwhile.
+          suspect = false;
+        }
         if (turn !== asked) return null;
       }
+      const kept = answers.get(keyOf(query, wanted));
+      if (kept) return kept;
       try {
-        return await ask(query, wanted, turn);
+        return await ask(query, wanted, turn, onEarly);
       } catch (reason) {
         if (turn !== asked) return null;
         const failure = asFailure(reason);
         const used = await table.value?.catch(() => null);
-        close();
+        startAfresh(failure);
         if (!used || !STALE.has(failure.kind)) throw failure;
         const newest = await reload().catch(() => used);
         if (newest.version === used.version) throw failure;
-        return turn === asked ? ask(query, wanted, turn) : null;
+        return turn === asked ? ask(query, wanted, turn, onEarly) : null;
       }
     },
   };
 }
+
+const keyOf = (query: string, { near }: Wanted): string => `${near}${query}`;
 
 async function loadTable(fetch: Fetch, root: string, cache?: RequestCache): Promise<SearchTable> {
   const loaded = (await fetchJson(fetch, root + TABLE_PATH, cache && { cache })) as SearchTable;
@@ -157,8 +218,19 @@ async function loadTable(fetch: Fetch, root: string, cache?: RequestCache): Prom
   return loaded;
 }
 
-/** Starts the worker while the table is on its way, and opens it when that has come. */
-async function startSession(surroundings: Surroundings, root: string, coming: Promise<SearchTable>): Promise<Session> {
+/**
+ * Starts the worker while the table is on its way, and opens it when that has come. The files that every first search
+ * needs are fetched meanwhile, and handed over: the worker would ask for them two or three round trips later.
+ * @param cache how all is fetched
+ */
+async function startSession(
+  surroundings: Surroundings,
+  root: string,
+  coming: Promise<SearchTable>,
+  cache: RequestCache | undefined,
+): Promise<Session> {
+  const { fetch } = surroundings;
+  if (cache) await surroundings.renewWorker().catch(() => undefined);
   let worker: WorkerPort;
   try {
     worker = surroundings.startWorker();
@@ -166,15 +238,17 @@ async function startSession(surroundings: Surroundings, root: string, coming: Pr
     coming.catch(() => undefined);
     throw new SearchFailure('no-worker', String(reason), { cause: reason });
   }
-  const waiting = new Map<number, { resolve: (reply: Reply) => void; reject: (reason: SearchFailure) => void }>();
+  const waiting = new Map<number, Waiter>();
   let broken: SearchFailure | null = null;
   let last = 0;
   const end = (failure: SearchFailure) => {
+    clearTimeout(patience);
     broken = failure;
     for (const { reject } of waiting.values()) reject(failure);
     waiting.clear();
     worker.terminate();
   };
+  const patience = setTimeout(() => end(new SearchFailure('network', 'the worker script')), PATIENCE_MS);
   worker.onerror = (event) => {
     event.preventDefault();
     const kind =
@@ -182,7 +256,13 @@ async function startSession(surroundings: Surroundings, root: string, coming: Pr
     end(new SearchFailure(kind, 'the worker script did not load or stopped'));
   };
   worker.onmessage = ({ data }) => {
+    clearTimeout(patience);
+    if (data.type === 'started') return;
     const waiter = waiting.get(data.id);
+    if (data.type === 'early') {
+      waiter?.onEarly?.(data.answer);
+      return;
+    }
     waiting.delete(data.id);
     if (data.type === 'failure') waiter?.reject(new SearchFailure(data.kind, data.detail));
     else waiter?.resolve(data);
@@ -192,22 +272,35 @@ async function startSession(surroundings: Surroundings, root: string, coming: Pr
     close();
     throw reason;
   });
-  worker.postMessage({ type: 'open', base: root, table });
+  const ahead = needed(table).map((path) => root + path);
+  worker.postMessage({ type: 'open', base: root, table, coming: ahead, cache });
+  for (const url of ahead) {
+    fetchBytes(fetch, url, cache && { cache }).then(
+      (bytes) => worker.postMessage({ type: 'file', url, bytes }),
+      (reason: unknown) => {
+        const { kind, message: detail } = asFailure(reason);
+        worker.postMessage({ type: 'file', url, kind, detail });
+      },
+    );
+  }
   return {
     table,
-    ask: <Q extends Question>(question: Q) =>
+    ask: <Q extends Question>(question: Q, onEarly?: (answer: Answer) => void) =>
       new Promise<ReplyTo<Q>>((resolve, reject) => {
         if (broken) {
           reject(broken);
           return;
         }
         const id = ++last;
-        waiting.set(id, { resolve: resolve as (reply: Reply) => void, reject });
+        waiting.set(id, { resolve: resolve as (reply: Reply) => void, reject, onEarly });
         worker.postMessage({ ...question, id });
       }),
     close,
   };
 }
+
+/** Gets the passages of a piece for what was found in it. */
+type PassagesOf = (found: Pick<NearFound, 'piece' | 'parts' | 'weights'>) => Promise<Passage[]>;
 
 /** A hit of what was found, whose passages are made of what `fetch` gets. */
 type ToHit = <T>(
@@ -233,21 +326,31 @@ function hitsOf(table: SearchTable, base: string, onLost: (failure: SearchFailur
   };
 }
 
+function editorsHit(table: SearchTable, base: string, reply: EditorsReply): EditorsHit {
+  const cites = reply.cites.map(({ piece, paragraph }) => {
+    const row = table.pieces[piece]!;
+    return { row, url: base + row.url.slice(1), paragraph };
+  });
+  return { ...reply, url: base + reply.url.slice(1), cites };
+}
+
 function toResults(
   answer: Answer,
-  passagesOf: (piece: number, parts: string[]) => Promise<Passage[]>,
+  passagesOf: PassagesOf,
   toHit: ToHit,
+  toEditorsHit: (reply: EditorsReply) => EditorsHit,
 ): Results {
   const hit = (found: Omit<Hit, 'row' | 'url' | 'passages'>) =>
     toHit(
       found,
-      () => passagesOf(found.piece, found.parts),
+      () => passagesOf(found),
       (passages) => passages,
     );
   return {
     ...answer,
     exact: answer.exact.map((found) => hit({ ...found, nearness: null, parts: answer.parts })),
     near: answer.near.map(hit),
+    editors: answer.editors.map(toEditorsHit),
   };
 }
 
@@ -265,15 +368,25 @@ function everyPiece(table: SearchTable, fetch: Fetch, root: string, toHit: ToHit
             told.size > 0
               ? paragraphs.filter(({ id }) => told.has(id))
               : paragraphs.filter(({ role }) => !role).slice(0, 1);
-          return shown.map(({ id, text }) => ({
+          return shown.map(({ id, text, names }) => ({
             paragraph: id,
             layer: 'reading',
             text,
             ranges: [],
+            names,
             from: told.get(id),
           }));
         },
       ),
     );
-  return { state: 'empty', total: exact.length, exact, near: [], parts: [], help: null };
+  return {
+    state: 'empty',
+    total: exact.length,
+    exact,
+    near: [],
+    parts: [],
+    help: null,
+    hints: [],
+    editors: [],
+  };
 }

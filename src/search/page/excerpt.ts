@@ -5,6 +5,8 @@ import type { Range } from '../shared/protocol.ts';
 export interface Run {
   text: string;
   hit: boolean;
+  /** Where it holds private names, or parts of them. */
+  names?: Range[];
 }
 
 /** Context kept before the first hit and in all, in characters: about three lines of a phone. */
@@ -18,8 +20,9 @@ const CLAUSE_END = /[，。；：！？、“”（《]/u;
 /**
  * The text cut around its first hit, whole hits only, with an ellipsis where it was cut.
  * @param begin where the excerpt begins, if not around a hit
+ * @param names where private names stand in the text
  */
-export function excerpt(text: string, ranges: readonly Range[], begin?: number): Run[] {
+export function excerpt(text: string, ranges: readonly Range[], begin?: number, names: readonly Range[] = []): Run[] {
   const chars = [...text];
   const first = ranges[0]?.[0] ?? 0;
   const from = begin ?? (first <= BEFORE + 4 ? 0 : startOfClause(chars, first));
@@ -27,10 +30,7 @@ export function excerpt(text: string, ranges: readonly Range[], begin?: number):
   const cut = ranges.find(([start, end]) => start < wanted && end > wanted);
   const to = Math.min(chars.length, cut ? (cut === ranges[0] ? cut[1] : cut[0]) : wanted);
   const shown = ranges.filter(([start, end]) => start >= from && end <= to);
-  const runs = splitRuns(
-    chars.slice(from, to).join(''),
-    shown.map(([start, end]) => [start - from, end - from] as const),
-  );
+  const runs = splitRuns(chars.slice(from, to).join(''), moved(shown, from), moved(names, from));
   if (from > 0) runs.unshift({ text: '…', hit: false });
   if (to < chars.length) runs.push({ text: '…', hit: false });
   return runs;
@@ -44,16 +44,26 @@ function startOfClause(chars: readonly string[], hit: number): number {
   return hit - BEFORE;
 }
 
-/** A text as runs inside and outside the ranges, which are in order and do not overlap. */
-export function splitRuns(text: string, ranges: readonly Range[]): Run[] {
+const moved = (ranges: readonly Range[], by: number): Range[] => ranges.map(([start, end]) => [start - by, end - by]);
+
+/** A text as runs inside and outside the ranges, which are in order and do not overlap; names may reach over either. */
+export function splitRuns(text: string, ranges: readonly Range[], names: readonly Range[] = []): Run[] {
   const chars = [...text];
   const runs: Run[] = [];
   let at = 0;
+  const push = (to: number, hit: boolean) => {
+    if (to <= at) return;
+    const size = to - at;
+    const inside = moved(names, at)
+      .map(([start, end]): Range => [Math.max(0, start), Math.min(size, end)])
+      .filter(([start, end]) => start < end);
+    runs.push({ text: chars.slice(at, to).join(''), hit, ...(inside.length > 0 ? { names: inside } : {}) });
+    at = to;
+  };
   for (const [start, end] of ranges) {
-    if (start > at) runs.push({ text: chars.slice(at, start).join(''), hit: false });
-    runs.push({ text: chars.slice(start, end).join(''), hit: true });
-    at = end;
+    push(start, false);
+    push(end, true);
   }
-  if (at < chars.length) runs.push({ text: chars.slice(at).join(''), hit: false });
+  push(chars.length, false);
   return runs;
 }

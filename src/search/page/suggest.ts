@@ -14,13 +14,18 @@ export const KIND_LABELS: Record<Proposal['kind'], string> = {
 };
 const ORDER = Object.keys(KIND_LABELS);
 
-/** At most `limit` proposals: names that begin with the query first, then by kind, then the shorter ones. */
-export function suggest(table: SearchTable, fold: Fold, query: string, limit: number): Proposal[] {
-  const wanted = fold(query.trim());
-  if (wanted === '') return [];
-  const titles = table.pieces.map(({ title, url }) => ({ kind: 'title' as const, text: title, url }));
-  return [...table.suggestions, ...titles]
-    .map((proposal) => ({ proposal, at: fold(proposal.text).indexOf(wanted) }))
+/** Everything that has a name. */
+export const namesOf = (table: SearchTable): Proposal[] => [
+  ...table.suggestions,
+  ...table.pieces.map(({ title, url }) => ({ kind: 'title' as const, text: title, url })),
+];
+
+/**
+ * At most `limit` of the names: those that begin with what was found first, then by kind, then the shorter ones.
+ * @param found each with the place where it begins in the name; -1 where it is not there
+ */
+export function bestOf(found: readonly { proposal: Proposal; at: number }[], limit: number): Proposal[] {
+  return found
     .filter(({ at }) => at >= 0)
     .sort(
       (a, b) =>
@@ -30,4 +35,14 @@ export function suggest(table: SearchTable, fold: Fold, query: string, limit: nu
     )
     .slice(0, limit)
     .map(({ proposal }) => proposal);
+}
+
+/** At most `limit` names that hold the query. */
+export function suggest(table: SearchTable, fold: Fold, query: string, limit: number): Proposal[] {
+  const wanted = fold(query.trim());
+  if (wanted === '') return [];
+  return bestOf(
+    namesOf(table).map((proposal) => ({ proposal, at: fold(proposal.text).indexOf(wanted) })),
+    limit,
+  );
 }

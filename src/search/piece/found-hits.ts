@@ -3,82 +3,51 @@
  * Loaded only where the address asks for it.
  */
 import { button, element } from '../shared/element.ts';
-import { fetchJson } from '../shared/files.ts';
-import { makeFold, type Fold } from '../shared/fold.ts';
-import { mergeRanges, rangesOf } from '../shared/hits.ts';
-import { TABLE_PATH, type SearchTable } from '../shared/table.ts';
+import { makeFold } from '../shared/fold.ts';
+import type { SearchTable } from '../shared/table.ts';
+import { unmark } from './mark-text.ts';
 import { target, type Show } from './show.ts';
-import { listParagraphs, markRange, textOf, unmark } from './mark-text.ts';
-
-function markAll(parts: readonly string[], fold: Fold): HTMLElement[][] {
-  return listParagraphs().flatMap((paragraph) => {
-    const folded = fold(textOf(paragraph));
-    // From the last hit back, so that a mark does not move the ones before it.
-    return mergeRanges(parts.flatMap((part) => rangesOf(folded, part)))
-      .reverse()
-      .map(([start, end]) => markRange(paragraph, start, end))
-      .reverse();
-  });
-}
-
-const BAR =
-  'screen-only fixed inset-x-0 bottom-0 z-1 flex flex-wrap items-center justify-center gap-x-2 border-t border-second bg-raised px-3 py-1.5';
-const BUTTON = { class: 'min-h-target min-w-target cursor-pointer text-indigo underline' };
-
-const NO_PAIRS = { from: '', to: '' };
+import { BAR, BUTTON, makeSteps, markAll, openBar, PLAIN_FOLD, type MarkedHit } from './steps.ts';
 
 /** The first of the hits that stand in the paragraph that the address names; -1 where none does. */
-const indexInTarget = (hits: readonly HTMLElement[][]): number => hits.findIndex(([mark]) => target()?.contains(mark!));
+const indexInTarget = (hits: readonly MarkedHit[]): number => hits.findIndex(([mark]) => target()?.contains(mark!));
 
-function stepper(hits: HTMLElement[][], words: string): void {
-  let at = Math.max(0, indexInTarget(hits));
+function stepper(hits: readonly MarkedHit[], words: string): void {
   const place = element('span', { role: 'status' });
   const bar = element('div', { class: BAR, 'data-found-bar': '', role: 'region', 'aria-label': '搜到的字' }, place);
-  const step = (by: number) => {
-    for (const mark of hits[at]!) mark.classList.remove('current');
-    at = (at + by + hits.length) % hits.length;
-    for (const mark of hits[at]!) mark.classList.add('current');
-    place.textContent = `${words} 第 ${at + 1} / ${hits.length} 处`;
-    if (by !== 0) hits[at]![0]!.scrollIntoView({ block: 'center' });
-  };
-  const clear = () => {
-    unmark(hits.flat());
-    bar.remove();
-    keepClear(0);
-    document.querySelector('main')?.focus({ preventScroll: true });
-    history.replaceState(null, '', location.pathname + location.hash);
-  };
+  const steps = makeSteps((at, count) => (place.textContent = `${words} 第 ${at + 1} / ${count} 处`));
   bar.append(
-    button(() => step(-1), BUTTON, '上一处'),
-    button(() => step(1), BUTTON, '下一处'),
-    button(clear, BUTTON, '清除'),
+    button(() => steps.step(-1), BUTTON, '上一处'),
+    button(() => steps.step(1), BUTTON, '下一处'),
+    button(
+      () => {
+        putAway();
+        document.querySelector('main')?.focus({ preventScroll: true });
+      },
+      BUTTON,
+      '清除',
+    ),
   );
-  document.body.append(bar);
-  step(0);
-  keepClear(bar.offsetHeight);
-}
-
-/** Keeps the end of the page, and what gets the focus, from lying under a bar of this height. */
-function keepClear(height: number): void {
-  document.body.style.paddingBottom = `${height}px`;
-  document.documentElement.style.scrollPaddingBottom = `${height}px`;
+  steps.take(hits, Math.max(0, indexInTarget(hits)));
+  const putAway = openBar(bar, () => {
+    steps.clear();
+    history.replaceState(null, '', location.pathname + location.hash);
+  });
 }
 
 /**
  * Marks what the address asks for and shows the first hit of its paragraph, or of the page
  * where it names none. Words that stand as they were asked for, but for
  * width and case, are hits under any table, so they are shown before it is there; without it (no network) they are all.
- * @param base the site's base path with a final slash
+ * @param coming the archive's table
  */
-export async function showFoundHits(base: string, parts: readonly string[], show: Show): Promise<void> {
-  const literal = markAll(parts, makeFold(NO_PAIRS));
-  const showTarget = (hits: readonly HTMLElement[][]) => show(hits[location.hash ? indexInTarget(hits) : 0] ?? []);
+export async function showFoundHits(coming: Promise<SearchTable>, parts: readonly string[], show: Show): Promise<void> {
+  const literal = markAll(parts, PLAIN_FOLD);
+  const showTarget = (hits: readonly MarkedHit[]) => show(hits[location.hash ? indexInTarget(hits) : 0] ?? []);
   showTarget(literal);
-  const table = (await fetchJson((input, init) => fetch(input, init), base + TABLE_PATH).catch(
-    () => null,
-  )) as SearchTable | null;
+  const table = await coming.catch(() => null);
   unmark(literal.flat());
-  const hits = markAll(parts, makeFold(table?.fold ?? NO_PAIRS));
+  const hits = markAll(parts, table ? makeFold(table.fold) : PLAIN_FOLD);
   showTarget(hits);
   const words = `“${parts.map((part) => ([...part].length > 12 ? `${[...part].slice(0, 11).join('')}…` : part)).join('” “')}”`;
   if (hits.length > 0) stepper(hits, words);

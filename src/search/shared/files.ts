@@ -4,7 +4,7 @@ import { SearchFailure } from './failure.ts';
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
 /** A file that takes longer has not arrived. */
-const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 20_000;
 
 /** Fetches a file that must be there. */
 export async function fetchFile(fetch: Fetch, url: string, init?: RequestInit): Promise<Response> {
@@ -28,12 +28,13 @@ export async function fetchBytes(fetch: Fetch, url: string, init?: RequestInit):
   }
 }
 
-/** Fetches a JSON file. */
+/** Fetches a JSON file; one that is damaged is fetched once more, past the browser's cache, which may have kept it so. */
 export async function fetchJson(fetch: Fetch, url: string, init?: RequestInit): Promise<unknown> {
   const bytes = await fetchBytes(fetch, url, init);
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch (reason) {
+    if (init?.cache !== 'reload') return fetchJson(fetch, url, { ...init, cache: 'reload' });
     throw new SearchFailure('broken', url, { cause: reason });
   }
 }

@@ -47,13 +47,17 @@ export function makeFold(pairs: FoldPairs): Fold {
     }
     table.set(char, last);
   }
+  // Texts are long and their characters few: each is looked into once.
+  const known = new Map<string, string>();
+  const foldChar = (char: string): string => {
+    const plain = foldCase(foldWidth(char));
+    const folded = table.get(plain) ?? plain;
+    known.set(char, folded);
+    return folded;
+  };
   return (text) => {
     let folded = '';
-    for (const char of text) {
-      // ASCII, the common case in markup-like queries, needs no table.
-      const plain = foldCase(foldWidth(char));
-      folded += table.get(plain) ?? plain;
-    }
+    for (const char of text) folded += known.get(char) ?? foldChar(char);
     return folded;
   };
 }

@@ -1,4 +1,5 @@
 /** What the engine says to the page, by way of the worker: plain data. Pieces are named by their row in the table. */
+import type { AnswerKind, FoundAs } from './layer.ts';
 import type { SearchTable, Suggestion } from './table.ts';
 
 /** Code points of a text, end exclusive. */
@@ -28,11 +29,41 @@ export interface Found {
 export interface NearFound extends Found {
   nearness: Nearness;
   parts: string[];
+  /** What each part is worth, where some say more than others. */
+  weights?: number[];
+}
+
+/**
+ * Something said beside an answer, of which nothing counts in it: another name of what was asked, what a part of the query
+ * has that stands nowhere as a whole, a year that it names.
+ */
+export interface Hint {
+  kind: 'name' | 'part' | 'year';
+  words: string;
+  /** The search that it leads to, of words, of a year or of both; null where that finds nothing. */
+  to: { query: string; year: string | null } | null;
 }
 
 /** Ways on when nothing is found exactly: the titles, themes, terms and places most like the query. */
 export interface Help {
   closest: (Suggestion | { kind: 'title'; text: string; url: string })[];
+}
+
+/** What the editors' words answer with. */
+export interface EditorsReply {
+  kind: AnswerKind;
+  /** Its name, of a paragraph that of its piece, and its address below the site's base. */
+  name: string;
+  url: string;
+  /** The words of ours that answer, and what they are. */
+  words: string;
+  found: FoundAs;
+  /** Whether they do answer, as far as can be told, or only have to do with the query. */
+  sure: boolean;
+  /** The paragraphs that they rest on. */
+  cites: { piece: number; paragraph: string }[];
+  /** Of a paragraph: its words. */
+  passage: Passage | null;
 }
 
 /** The answer to one query. */
@@ -46,6 +77,9 @@ export interface Answer {
   /** What was looked for, folded; every mark of an exact hit folds to one of these. */
   parts: string[];
   help: Help | null;
+  hints: Hint[];
+  /** What the editors' words answer, best first; none of it counts in `total`. */
+  editors: EditorsReply[];
 }
 
 /** A paragraph with hits, in the layer where they stand: `source` only where the reading text has none. */
@@ -54,6 +88,8 @@ export interface Passage {
   layer: 'reading' | 'source';
   text: string;
   ranges: Range[];
+  /** Where the text names people whose names leave this place only as 〔某户〕. */
+  names?: readonly Range[] | undefined;
   /** Where the words begin that matter, in code points, if nothing is marked. */
   from?: number | undefined;
 }
@@ -81,12 +117,25 @@ export interface Wanted {
   near: boolean;
 }
 
+/** A file that the page has fetched for the worker, or why it did not come. */
+export type HandedFile =
+  { url: string; bytes: Uint8Array<ArrayBuffer> } | { url: string; kind: FailureKind; detail: string };
+
 export type Request =
-  | { type: 'open'; base: string; table: SearchTable }
+  /**
+   * @property coming addresses of the files that the page hands over as soon as it has them
+   * @property cache how everything else is fetched
+   */
+  | { type: 'open'; base: string; table: SearchTable; coming: string[]; cache?: RequestCache | undefined }
+  | ({ type: 'file' } & HandedFile)
   | ({ type: 'search'; id: number; query: string } & Wanted)
-  | { type: 'passages'; id: number; piece: number; parts: string[] };
+  | { type: 'passages'; id: number; piece: number; parts: string[]; weights?: number[] | undefined };
 
 export type Reply =
+  /** The script has come; said once, before it is asked anything. */
+  | { type: 'started' }
   | { type: 'answer'; id: number; answer: Answer | null }
+  /** What is found already, where the rest keeps coming; the whole answer follows. */
+  | { type: 'early'; id: number; answer: Answer }
   | { type: 'passages'; id: number; passages: Passage[] }
   | { type: 'failure'; id: number; kind: FailureKind; detail: string };

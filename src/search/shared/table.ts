@@ -3,14 +3,20 @@
  * Addresses are below the site's base, without it.
  */
 import type { Years } from '../../text/years.ts';
+import type { EverydayInfo } from './everyday.ts';
 import type { FoldPairs } from './fold.ts';
+import type { FormPairs } from './forms.ts';
+import type { LayerInfo } from './layer.ts';
+import type { Range } from './protocol.ts';
 
 /** Raised when the shape below or the search code changes, so that a cached script never misreads a newer table. */
-export const SEARCH_FORMAT = 5;
+export const SEARCH_FORMAT = 8;
 
 /** Where the table, the texts and Pagefind's files lie below the site's base. */
 export const TABLE_PATH = 'data/search.json';
 export const textPath = (hash: string): string => `data/search/${hash}.json`;
+/** How the names that can be proposed sound. */
+export const READINGS_PATH = 'data/search/pinyin.json';
 export const PAGEFIND_PATH = 'pagefind/';
 
 export type Standpoint = 'first-hand' | 'report' | 'general';
@@ -70,18 +76,28 @@ export interface SearchTable {
   index: string;
   pagefind: string;
   fold: FoldPairs;
+  forms: FormPairs;
   /** The archive's commonest characters, folded, commonest first: rarer ones are looked up first. */
   common: string;
   /** Forms that the editor holds to be the same, `[异地搬迁, 易地搬迁]`. */
   variants: string[][];
+  /** Names of the same thing that stand in the archive, each with the number of its pieces. */
+  names: [form: string, pieces: number][][];
+  /** Only near answers need them; null where there are none. */
+  everyday: EverydayInfo | null;
   /** Facet, value, label. */
   labels: Record<string, Record<string, string>>;
   suggestions: Suggestion[];
+  /** The editors' words; null where there are none. */
+  layer: LayerInfo | null;
   /** By id. */
   pieces: TablePiece[];
   /** In the archive's order. */
   cases: TableCase[];
 }
+
+/** The readings of each folded character of a name, `{ 低: ['di'], … }`. */
+export type Readings = Record<string, string[]>;
 
 /** A paragraph as readers see it; `source` only where it differs by more than the fold. */
 export interface TextParagraph {
@@ -90,4 +106,7 @@ export interface TextParagraph {
   role?: string;
   text: string;
   source?: string;
+  /** Where the text, and the source, name people whose names are read nowhere else, in code points. */
+  names?: readonly Range[];
+  sourceNames?: readonly Range[];
 }

@@ -13,7 +13,6 @@ export type Matches = Map<number, Map<string, PartMatch>>;
 
 /** Parts are folded; a look-up that ends after the signal was aborted rejects with its reason. */
 export interface Matcher {
-  literal(query: string, signal?: AbortSignal): Promise<Matches>;
   operators(operators: Operators, signal?: AbortSignal): Promise<Matches>;
 }
 
@@ -35,10 +34,6 @@ export function makeMatcher(finder: LiteralFinder, titles: readonly string[]): M
   }
 
   return {
-    async literal(query, signal) {
-      const found = await matchPart(query, null, signal);
-      return new Map([...found].map(([piece, match]) => [piece, new Map([[query, match]])]));
-    },
     async operators({ clauses, excluded }, signal) {
       let matches: Matches | null = null;
       // Longer parts first: they leave fewer pieces for the others.

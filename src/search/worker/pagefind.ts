@@ -3,8 +3,8 @@
  * its answers. Each assumption has a test by its name in tests/unit/search/pagefind-contract.test.ts.
  */
 import { SearchFailure } from '../shared/failure.ts';
-import { fetchBytes, fetchFile, fetchJson, type Fetch } from '../shared/files.ts';
-import { ENTRY_FILE, SCRIPT_FILE, SIGNATURE, type PagefindEntry } from '../shared/pagefind.ts';
+import { fetchBytes, fetchFile, fetchJson, PATIENCE_MS, type Fetch } from '../shared/files.ts';
+import { ENTRY_FILE, entryOf, needed, SCRIPT_FILE, SIGNATURE, type PagefindEntry } from '../shared/pagefind.ts';
 import { PAGEFIND_PATH, type SearchTable } from '../shared/table.ts';
 import { remember } from './remember.ts';
 import type { Postings, WordIndex } from './words.ts';
@@ -81,11 +81,16 @@ export async function openPagefind(
 }
 
 async function loadScript(url: string, fetch: Fetch, load: (url: string) => Promise<unknown>): Promise<PagefindModule> {
+  const late = AbortSignal.timeout(PATIENCE_MS);
+  const lateness = new Promise<never>((_, reject) => {
+    late.addEventListener('abort', () => reject(new SearchFailure('network', url, { cause: late.reason })));
+  });
   try {
-    return (await load(url)) as PagefindModule;
+    return (await Promise.race([load(url), lateness])) as PagefindModule;
   } catch (reason) {
-    // An import does not say why it failed; the same file fetched does.
-    await fetchFile(fetch, url);
+    if (reason instanceof SearchFailure) throw reason;
+    // An import does not say why it failed; the same file fetched does. The browser's cache may have kept it damaged.
+    await fetchBytes(fetch, url, { cache: 'reload' });
     throw new SearchFailure('broken', url, { cause: reason });
   }
 }
@@ -108,7 +113,7 @@ function guardFetch(real: Fetch, folder: string, table: SearchTable): GuardedFet
       const url = (input as string | URL).toString();
       if (!url.startsWith(folder)) return real(input, init);
       try {
-        return await fetchIndexFile(real, url, table);
+        return await fetchIndexFile(real, url, folder, table);
       } catch (reason) {
         failure ??= reason instanceof SearchFailure ? reason : new SearchFailure('broken', url, { cause: reason });
         throw failure;
@@ -119,18 +124,39 @@ function guardFetch(real: Fetch, folder: string, table: SearchTable): GuardedFet
 
 const COMPRESSED = /\.(?:pf_meta|pf_index|pagefind)$/u;
 
-async function fetchIndexFile(real: Fetch, url: string, table: SearchTable): Promise<Response> {
+async function fetchIndexFile(real: Fetch, url: string, folder: string, table: SearchTable): Promise<Response> {
   const path = url.split('?')[0]!;
-  if (COMPRESSED.test(path)) {
-    // The WebAssembly's name does not change with its content, as the others' do.
-    const address = path.endsWith('.pagefind') ? `${path}?v=${table.pagefind}` : url;
-    return new Response(await unzip(await fetchBytes(real, address), url));
+  if (path.endsWith(`/${ENTRY_FILE}`)) return new Response(JSON.stringify(entryOf(table)));
+  if (!COMPRESSED.test(path)) return fetchFile(real, url);
+  const base = folder.slice(0, -PAGEFIND_PATH.length);
+  const address =
+    needed(table)
+      .map((below) => base + below)
+      .find((known) => known.startsWith(path)) ?? url;
+  try {
+    return new Response(await fetchUnzipped(real, address));
+  } catch (reason) {
+    if (reason instanceof SearchFailure && reason.kind === 'missing' && path.endsWith('.pf_meta'))
+      await checkEdition(real, folder, table);
+    throw reason;
   }
-  if (!path.endsWith(`/${ENTRY_FILE}`)) return fetchFile(real, url);
-  const entry = (await fetchJson(real, url)) as { languages?: Partial<PagefindEntry['languages']> };
-  const name = entry.languages?.unknown?.hash;
+}
+
+/** Whether the server's index is another than the table's, is told by its entry file. */
+async function checkEdition(real: Fetch, folder: string, table: SearchTable): Promise<void> {
+  const found = (await fetchJson(real, folder + ENTRY_FILE, { cache: 'reload' })) as Partial<PagefindEntry>;
+  const name = found.languages?.unknown.hash;
   if (name !== table.index) throw new SearchFailure('outdated', `index ${name}, table ${table.index}`);
-  return new Response(JSON.stringify(entry));
+}
+
+/** A compressed file's content; one that is damaged is fetched once more, past the browser's cache. */
+async function fetchUnzipped(real: Fetch, url: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await unzip(await fetchBytes(real, url), url);
+  } catch (reason) {
+    if (!(reason instanceof SearchFailure) || reason.kind !== 'broken') throw reason;
+    return unzip(await fetchBytes(real, url, { cache: 'reload' }), url);
+  }
 }
 
 /**

@@ -30,15 +30,22 @@ export function countIn(paragraphs: readonly FoldedParagraph[], part: string): n
 /**
  * The paragraphs where any of `parts` stands, those with most of the parts first, else in order. Each part of a
  * paragraph is told from one layer: the reading text, or the source text where the reading text lacks it.
+ * @param weights what each part is worth, if not all the same
  */
-export function passagesOf(paragraphs: readonly FoldedParagraph[], parts: readonly string[]): Passage[] {
-  const found: { passage: Passage; parts: number }[] = [];
+export function passagesOf(
+  paragraphs: readonly FoldedParagraph[],
+  parts: readonly string[],
+  weights?: readonly number[],
+): Passage[] {
+  const worth = (told: readonly string[]) => told.reduce((sum, part) => sum + (weights?.[parts.indexOf(part)] ?? 1), 0);
+  const found: { passage: Passage; worth: number }[] = [];
   const tell = (paragraph: FoldedParagraph, layer: Passage['layer'], told: readonly string[]) => {
     const folded = (layer === 'reading' ? paragraph.folded : paragraph.foldedSource) ?? '';
     const ranges = mergeRanges(told.flatMap((part) => rangesOf(folded, part)));
     const text = (layer === 'reading' ? paragraph.text : paragraph.source) ?? '';
+    const names = layer === 'reading' ? paragraph.names : paragraph.sourceNames;
     if (ranges.length > 0)
-      found.push({ passage: { paragraph: paragraph.id, layer, text, ranges }, parts: told.length });
+      found.push({ passage: { paragraph: paragraph.id, layer, text, ranges, names }, worth: worth(told) });
   };
   for (const paragraph of paragraphs) {
     const read = parts.filter((part) => paragraph.folded.includes(part));
@@ -49,5 +56,5 @@ export function passagesOf(paragraphs: readonly FoldedParagraph[], parts: readon
       parts.filter((part) => !read.includes(part) && paragraph.foldedSource?.includes(part)),
     );
   }
-  return found.sort((a, b) => b.parts - a.parts).map(({ passage }) => passage);
+  return found.sort((a, b) => b.worth - a.worth).map(({ passage }) => passage);
 }

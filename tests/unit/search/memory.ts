@@ -1,11 +1,17 @@
 /** An index and a store of texts in memory, made from the same records that Pagefind gets. */
 import { searchRecord, type SearchablePiece, type SearchExtras } from '../../../src/search/index/build.ts';
 import { makeFold, type FoldPairs } from '../../../src/search/shared/fold.ts';
+import type { FormPairs } from '../../../src/search/shared/forms.ts';
 import { SEARCH_FORMAT, type SearchTable, type TextParagraph } from '../../../src/search/shared/table.ts';
 import type { TextStore } from '../../../src/search/worker/texts.ts';
 import type { WordIndex } from '../../../src/search/worker/words.ts';
 
-export const FOLD: FoldPairs = { from: '貧後', to: '贫后' };
+export const FOLD: FoldPairs = { from: '貧後隨戶', to: '贫后随户' };
+/** Wordings that no fold reaches. */
+const FORMS: FormPairs = [
+  ['瞭解', '了解'],
+  ['著', '着'],
+];
 
 /** A piece that says nothing but its title and paragraphs; a pair gives the reading and the source text. */
 export function piece(
@@ -63,6 +69,9 @@ export function memory(pieces: readonly SearchablePiece[], extras: Partial<Searc
     asked,
     index: { places, first: places },
     texts: {
+      async everyday() {
+        return (extras.everyday ?? []).map(({ said, found }) => [said, found] as const);
+      },
       async paragraphs(row) {
         asked.push(`text ${row}`);
         return pieces[row]!.paragraphs.map(({ id, text, source }): TextParagraph => ({ id, text, source }));
@@ -74,10 +83,14 @@ export function memory(pieces: readonly SearchablePiece[], extras: Partial<Searc
       index: 'test',
       pagefind: 'test',
       fold: FOLD,
+      forms: FORMS,
       common: '的',
       variants: extras.variants ?? [],
+      names: [],
+      everyday: null,
       labels: extras.labels ?? {},
       suggestions: extras.suggestions ?? [],
+      layer: null,
       cases: [],
       pieces: pieces.map(({ paragraphs, ...row }, at) => ({
         ...row,

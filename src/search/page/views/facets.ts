@@ -11,6 +11,7 @@ export interface FacetsView {
 /**
  * @param fold opens and closes the facets where they do not stand beside the results
  * @param field gets the focus when nothing is left that could have it
+ * @param onShow told that the results are wanted
  * @param onToggle told the value that was pressed
  * @param onClear told that every choice is taken back
  */
@@ -18,18 +19,31 @@ export function connectFacets(
   box: HTMLElement,
   fold: HTMLElement,
   field: HTMLElement,
+  onShow: () => void,
   onToggle: (facet: FacetName, value: string) => void,
   onClear: () => void,
 ): FacetsView {
-  fold.addEventListener('click', () => {
-    const open = box.toggleAttribute('data-open');
+  const unfold = (open: boolean) => {
+    box.toggleAttribute('data-open', open);
     fold.setAttribute('aria-expanded', String(open));
-  });
+  };
+  fold.addEventListener('click', () => unfold(!box.hasAttribute('data-open')));
+  /** What a choice leaves, told beside it, with the way there if there is one. */
+  const effectOf = (count: number): HTMLElement => {
+    if (count === 0) return copyOf('no-effect');
+    const effect = copyOf('effect');
+    effect.textContent = `看这 ${count} 篇`;
+    effect.addEventListener('click', () => {
+      unfold(false);
+      onShow();
+    });
+    return effect;
+  };
   const show = (shown: boolean) => {
     box.hidden = fold.hidden = !shown;
   };
   return {
-    draw({ table, hits, choice }) {
+    draw({ table, hits, left, choice }) {
       const open = new Set(
         [...box.querySelectorAll<HTMLElement>('details[open]')].map((group) => group.dataset.facet!),
       );
@@ -41,6 +55,9 @@ export function connectFacets(
       const groups: HTMLElement[] = counted.map((facet) =>
         facetGroup(facet, open.has(facet.name), (value) => labelOf(table, facet.name, value), onToggle),
       );
+      for (const group of groups) {
+        if (choice.has(group.dataset.facet as FacetName)) partOf(group, 'values').after(effectOf(left.length));
+      }
       if (choice.size > 0) {
         const clear = copyOf('unfilter');
         clear.addEventListener('click', onClear);

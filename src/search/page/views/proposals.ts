@@ -1,45 +1,68 @@
 /** The row of proposals under the search field: one combobox with its list, moved through by arrows. */
-import { makeFold, type Fold } from '../../shared/fold.ts';
-import type { SearchTable } from '../../shared/table.ts';
+import { makeFold } from '../../shared/fold.ts';
+import { READINGS_PATH, type Readings, type SearchTable } from '../../shared/table.ts';
+import { fetchJson } from '../../shared/files.ts';
+import { keep } from '../../shared/keep.ts';
+import { isSound, suggestBySound } from '../sounds.ts';
 import { KIND_LABELS, suggest, type Proposal } from '../suggest.ts';
 import { copyOf, partOf } from './template.ts';
 
 const PROPOSALS = 6;
 
-export interface ProposalsView {
-  /** Tells what can be proposed. */
-  know(table: SearchTable): void;
-  /** Proposes what fits the field, while that has the focus. */
-  refresh(): void;
-}
-
 /**
- * Connects the field and its list.
+ * Connects the field and its list, and proposes at once what fits the field, as always while that has the focus.
  * @param base the site's base path with a final slash
+ * @param table tells what can be proposed
  * @param leave where ArrowDown goes past the last proposal
  */
 export function connectProposals(
   field: HTMLInputElement,
   list: HTMLElement,
   base: string,
+  table: () => Promise<SearchTable>,
   leave: () => void,
-): ProposalsView {
+): void {
   const show = connectCombobox(field, list, leave);
-  let known: { table: SearchTable; fold: Fold } | null = null;
-  const refresh = () => {
-    const asked = document.activeElement === field;
-    const found = known && asked ? suggest(known.table, known.fold, field.value, PROPOSALS) : [];
-    show(found.map((proposal, index) => proposalItem(base, proposal, index)));
-  };
-  field.addEventListener('input', (event) => {
-    if (!event.isComposing) refresh();
+  const put = (found: readonly Proposal[]) => show(found.map((proposal, index) => proposalItem(base, proposal, index)));
+  const readings = keep(async (version: string) => {
+    const address = `${base}${READINGS_PATH}?v=${version}`;
+    return (await fetchJson((input, init) => fetch(input, init), address)) as Readings;
   });
-  for (const type of ['compositionend', 'focus', 'blur']) field.addEventListener(type, refresh);
-  return {
-    refresh,
-    know(table) {
-      if (table !== known?.table) known = { table, fold: makeFold(table.fold) };
-    },
+  const foldOf = remembered((known: SearchTable) => makeFold(known.fold));
+
+  async function refresh(): Promise<void> {
+    const { value } = field;
+    const isAsked = () => document.activeElement === field && field.value === value;
+    if (!isAsked() || value.trim() === '') {
+      put([]);
+      return;
+    }
+    const known = await table();
+    if (!isAsked()) return;
+    const fold = foldOf(known);
+    const found = suggest(known, fold, value, PROPOSALS);
+    put(found);
+    const missing = PROPOSALS - found.length;
+    if (missing === 0 || !isSound(value, fold)) return;
+    const more = suggestBySound(known, fold, await readings.get(known.version), value, missing);
+    if (more.length > 0 && isAsked()) put([...found, ...more]);
+  }
+
+  // Without proposals what was typed is found all the same.
+  const propose = () => void refresh().catch(() => undefined);
+  field.addEventListener('input', (event) => {
+    if (!event.isComposing) propose();
+  });
+  for (const type of ['compositionend', 'focus', 'blur']) field.addEventListener(type, propose);
+  propose();
+}
+
+/** What was made last, for as long as it is made of the same. */
+function remembered<From, To>(make: (from: From) => To): (from: From) => To {
+  let last: { from: From; to: To } | null = null;
+  return (from) => {
+    if (last?.from !== from) last = { from, to: make(from) };
+    return last.to;
   };
 }
 

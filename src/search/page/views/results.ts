@@ -1,13 +1,12 @@
 /** The list of results: rows, of which the first come with their passages and the others get them when scrolled to. */
 import type { Choice } from '../../shared/facets.ts';
-import type { Passage } from '../../shared/protocol.ts';
 import type { Hit } from '../client.ts';
-import type { Listing } from '../state.ts';
+import type { Fetched, Listing } from '../state.ts';
 import { fillPassages, offerRetry, resultRow } from './row.ts';
 
 export interface ResultsView {
-  /** @param passages those of the first rows */
-  draw(listing: Listing, passages: readonly (readonly Passage[])[]): void;
+  /** @param passages what has come of those of the first rows */
+  draw(listing: Listing, passages: Fetched): void;
   clear(): void;
   /** Puts the focus on the first row, or without rows into the field. */
   focusFirst(): void;
@@ -40,11 +39,13 @@ export function connectResults(
   list.addEventListener('keydown', (event) => walk(event, list, field));
 
   /** Puts the rows of hits behind those that stay. */
-  function put({ table, rows, choice }: Listing, passages: readonly (readonly Passage[])[], stay: number): void {
+  function put({ table, rows, choice }: Listing, passages: Fetched, stay: number): void {
     const made = rows.slice(stay).map((hit, at) => {
       const row = resultRow(table, hit);
       const filled = passages[stay + at];
       if (filled) fillPassages(row, hit, filled);
+      else if (filled === null) offerPassages(row, hit, choice);
+      else if (stay + at < passages.length) fetchPassages(row, hit, choice);
       else watch(row, hit, choice);
       return row;
     });
@@ -125,5 +126,16 @@ function watchRows(): { (row: Element, hit: Hit, choice: Choice): void; stop(): 
 
 function fetchPassages(row: Element, hit: Hit, choice: Choice): void {
   const fetch = async () => fillPassages(row, hit, await hit.passages(choice));
-  fetch().catch(() => offerRetry(row, () => void fetch().catch(() => undefined)));
+  fetch().catch(() => offerPassages(row, hit, choice));
+}
+
+/** Says that a row's passages did not come; they are fetched again at a press, or when the line returns. */
+function offerPassages(row: Element, hit: Hit, choice: Choice): void {
+  const asked = new AbortController();
+  const again = () => {
+    asked.abort();
+    if (row.isConnected) fetchPassages(row, hit, choice);
+  };
+  addEventListener('online', again, { signal: asked.signal });
+  offerRetry(row, again);
 }

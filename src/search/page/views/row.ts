@@ -39,7 +39,13 @@ export function fillPassages(row: Element, hit: Hit, passages: readonly Passage[
   const more = passages.length - items.length;
   if (more > 0) {
     const rest = copyOf('rest');
-    rest.textContent = `另有 ${more} 段`;
+    const open = rest.firstElementChild!;
+    open.textContent = `另有 ${more} 段`;
+    open.addEventListener('click', () => {
+      const others = passages.slice(SHOWN).map((passage) => passageItem(hit, passage));
+      rest.replaceWith(...others);
+      others[0]!.querySelector('a')!.focus();
+    });
     items.push(rest);
   }
   const list = partOf(row, 'passages');
@@ -55,15 +61,25 @@ export function offerRetry(row: Element, onRetry: () => void): void {
   partOf(row, 'passages').replaceChildren(item);
 }
 
-function passageItem(hit: Hit, { paragraph, layer, text, ranges, from }: Passage): HTMLElement {
+/** A passage of a hit, which leads to its paragraph. */
+export function passageItem(
+  hit: Pick<Hit, 'url' | 'parts'>,
+  { paragraph, layer, text, ranges, from, names }: Passage,
+): HTMLElement {
   const item = copyOf('passage');
   const link = item.querySelector('a')!;
   link.href = passageAddress(hit.url, layer, paragraph, hit.parts);
   const place = partOf(link, 'place');
-  link.replaceChildren(...marked(excerpt(text, ranges, from)), ' ', place);
+  link.replaceChildren(...marked(excerpt(text, ranges, from, names)), ' ', place);
   place.textContent = `${layer === 'source' ? '原文' : ''}第 ${paragraph.slice(1)} 段`;
   return item;
 }
 
 const marked = (runs: readonly Run[]): (Node | string)[] =>
-  runs.map(({ text, hit }) => (hit ? element('mark', {}, text) : text));
+  runs.flatMap(({ text, hit, names }) => {
+    const words = names ? splitRuns(text, names).map(nameOrWords) : [text];
+    return hit ? element('mark', {}, ...words) : words;
+  });
+
+/** A private name can be told from the words around it when they are taken along. */
+const nameOrWords = ({ text, hit }: Run): Node | string => (hit ? element('span', { 'data-name': '' }, text) : text);

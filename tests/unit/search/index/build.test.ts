@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildSearch } from '../../../../src/search/index/build.ts';
 import type { SearchFile } from '../../../../src/search/index/files.ts';
 import type { SearchTable } from '../../../../src/search/shared/table.ts';
+import { openTexts } from '../../../../src/search/worker/texts.ts';
 import { piece } from '../memory.ts';
 
 const titled = piece('titled', '题', ['题', '某人', '正文']);
@@ -18,7 +19,14 @@ const cite = (piece: string, paragraph: string, quote: string) => ({ piece, para
 const EXTRAS = {
   labels: { theme: { b: '乙', a: '甲' } },
   variants: [['异地', '易地']],
+  names: [],
+  privateNames: ['某人', '贫干部'],
+  everyday: [
+    { said: ['养猪', '養豬', '喂牛'], found: ['养殖'] },
+    { said: ['种菜'], found: ['喂养'] },
+  ],
   suggestions: [],
+  editors: [],
   cases: [
     {
       cause: { illness: [cite('b', 'p2', '重在“造血”'), cite('a', 'p1', '两不愁')] },
@@ -90,12 +98,49 @@ describe('the files', () => {
     await expect(buildSearch(PIECES, { ...EXTRAS, cases })).rejects.toThrow('b#p2 里没有“没有的话”');
   }, 60_000);
 
+  test('say where private names stand, in either text, and carry no list of them', async () => {
+    const named = piece('named', '题', [['见某人，好', '某人某人好']]);
+    const made = await buildSearch([named], { ...EXTRAS, cases: [] });
+    const texts = made.map(({ path: name, bytes }) => [name, new TextDecoder().decode(bytes)] as const);
+    const [, paragraphs] = texts.find(([name, text]) => name.startsWith('data/search/') && text.includes('见某人'))!;
+    expect(JSON.parse(paragraphs)).toEqual([
+      {
+        id: 'p1',
+        text: '见某人，好',
+        source: '某人某人好',
+        names: [[1, 3]],
+        sourceNames: [
+          [0, 2],
+          [2, 4],
+        ],
+      },
+    ]);
+    const others = texts.filter(
+      ([name, text]) => text !== paragraphs && name.endsWith('.json') && text.includes('某人'),
+    );
+    expect(others.map(([name]) => name)).toEqual([]);
+  }, 60_000);
+
+  test('have the sounds of titles and of what is proposed', () => {
+    expect(read('data/search/pinyin.json')).toMatchObject({ 驻: ['zhu'], 村: ['cun'], 产: ['chan'] });
+  });
+
+  test('have everyday words by the first character of them, and of the words of the archive for them', async () => {
+    const table = read('data/search.json') as SearchTable;
+    const fetch = (path: string) => Promise.resolve(new Response(JSON.stringify(read(path))));
+    const texts = openTexts(fetch, '', table);
+    const held = async (query: string) => (await texts.everyday(query)).flatMap(([said]) => said);
+    expect(await held('养')).toEqual(expect.arrayContaining(['养猪', '養豬', '喂牛']));
+    expect(await held('喂')).toEqual(expect.arrayContaining(['喂牛', '种菜']));
+    expect(await held('')).toEqual([]);
+  });
+
   test('say of a paragraph what it is where it is not running text', () => {
     const { pieces } = read('data/search.json') as SearchTable;
     const row = pieces.find(({ id }) => id === 'titled')!;
     expect(read(`data/search/${row.text}.json`)).toEqual([
       { id: 'p1', role: 'title', text: '题' },
-      { id: 'p2', role: 'byline', text: '某人' },
+      { id: 'p2', role: 'byline', text: '某人', names: [[0, 2]] },
       { id: 'p3', text: '正文' },
     ]);
   });

@@ -6,6 +6,7 @@ import { FACETS, type FacetName } from '../../../../src/search/shared/facets.ts'
 const state = (query: string, chosen: Partial<Record<FacetName, string[]>> = {}): SearchState => ({
   query,
   choice: new Map(Object.entries(chosen).map(([name, values]) => [name as FacetName, new Set(values)])),
+  lines: null,
 });
 /** What a page finds in `location` after an address was written. */
 const reread = (address: string) => {
@@ -21,6 +22,13 @@ describe('the address of a state', () => {
       '?q=a&kind=story&theme=care&theme=visits&year=2019',
     );
     expect(writeAddress(state('', { kind: ['essay'] }))).toBe('?kind=essay');
+  });
+
+  test('holds the order of lines, and knows no other', () => {
+    const lines = { ...state('a', { kind: ['story'] }), lines: 'right' as const };
+    expect(writeAddress(lines)).toBe('?q=a&kind=story&lines=right');
+    expect(reread('?q=a&kind=story&lines=right')).toEqual(lines);
+    for (const order of ['', 'up', 'constructor']) expect(reread(`?q=a&lines=${order}`)).toEqual(state('a'));
   });
 
   test('reads back as the state, whatever is in it', () => {

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createSearch, type Surroundings, type WorkerPort } from '../../../../src/search/page/client.ts';
+import { createSearch, type Results, type Surroundings, type WorkerPort } from '../../../../src/search/page/client.ts';
 import type { Answer, FailureKind, Reply, Request } from '../../../../src/search/shared/protocol.ts';
-import type { SearchTable, TableCase, TextParagraph } from '../../../../src/search/shared/table.ts';
+import {
+  TABLE_PATH,
+  type SearchTable,
+  type TableCase,
+  type TextParagraph,
+} from '../../../../src/search/shared/table.ts';
 import { memory, piece } from '../memory.ts';
 
 const { table } = memory([piece('a', '产业扶贫', ['扶贫'])]);
@@ -12,21 +17,25 @@ const ANSWER: Answer = {
   near: [],
   parts: ['扶贫'],
   help: null,
+  hints: [],
+  editors: [],
 };
 const PASSAGE = { paragraph: 'p1', layer: 'reading' as const, text: '扶贫', ranges: [[0, 2] as const] };
 
 /** A browser with tables to fetch, one after the other, and workers that answer by `reply`. */
 function surroundings(
-  reply: (request: Request, worker: number) => Reply | null,
+  reply: (request: Request, worker: number) => Reply | Reply[] | null,
   tables: (SearchTable | Response)[] = [],
 ) {
   const seen = { fetched: [] as (RequestCache | undefined)[], started: 0, ended: 0 };
   const browser: Surroundings = {
-    async fetch(_, init) {
+    async fetch(input, init) {
+      if (!input.endsWith(TABLE_PATH)) return new Response('');
       seen.fetched.push(init?.cache);
       const next = tables[Math.min(seen.fetched.length, tables.length) - 1] ?? table;
-      return next instanceof Response ? next : Response.json(next);
+      return next instanceof Response ? next.clone() : Response.json(next);
     },
+    renewWorker: async () => undefined,
     startWorker() {
       const number = ++seen.started;
       const worker: WorkerPort = {
@@ -36,8 +45,8 @@ function surroundings(
           seen.ended++;
         },
         postMessage(request) {
-          const answer = reply(request, number);
-          if (answer) queueMicrotask(() => worker.onmessage?.({ data: answer } as MessageEvent<Reply>));
+          for (const data of [reply(request, number) ?? []].flat())
+            queueMicrotask(() => worker.onmessage?.({ data } as MessageEvent<Reply>));
         },
       };
       return worker;
@@ -92,6 +101,26 @@ describe('createSearch', () => {
     await expect(hit!.passages()).rejects.toMatchObject({ kind: 'outdated' });
   });
 
+  test('tells what is found early, of the latest query', async () => {
+    const whole: Answer = { ...ANSWER, state: 'near', exact: [], near: [] };
+    const twice = (request: Request): Reply | Reply[] | null =>
+      request.type === 'search'
+        ? [
+            { type: 'early', id: request.id, answer: ANSWER },
+            { type: 'answer', id: request.id, answer: whole },
+          ]
+        : answering(request);
+    const search = createSearch('/', surroundings(twice).browser);
+    const early: [string, Results][] = [];
+    const ask = (query: string) => search.search(query, undefined, (found) => void early.push([query, found]));
+    const [first, second] = await Promise.all([ask('扶'), ask('扶贫')]);
+    expect([first, second!.state]).toEqual([null, 'near']);
+    expect(early.map(([query, { state }]) => [query, state])).toEqual([['扶贫', 'exact']]);
+    expect(await early[0]![1].exact[0]!.passages()).toEqual([PASSAGE]);
+    expect(await ask('扶贫')).toBe(second);
+    expect(early).toHaveLength(1);
+  });
+
   test('answers only the latest query', async () => {
     const search = createSearch('/', surroundings(answering).browser);
     const [first, second] = await Promise.all([search.search('扶'), search.search('扶贫')]);
@@ -111,6 +140,21 @@ describe('createSearch', () => {
       expect(seen).toMatchObject({ started: 2, ended: 1 });
     },
   );
+
+  test.each<[FailureKind, (RequestCache | undefined)[]]>([
+    ['network', [undefined, 'reload']],
+    ['internal', ['reload', 'reload']],
+  ])('asked again after %s fetches past the browser’s cache, for the line at the second time', async (kind, caches) => {
+    const opened: (RequestCache | undefined)[] = [];
+    const { browser } = surroundings((request, worker) => {
+      if (request.type === 'open') opened.push(request.cache);
+      return worker < 3 ? failing(kind)(request) : answering(request);
+    });
+    const search = createSearch('/', browser);
+    for (const time of caches.keys()) await expect(search.search(`${time}`)).rejects.toMatchObject({ kind });
+    expect((await search.search('扶贫'))?.total).toBe(1);
+    expect(opened).toEqual([undefined, ...caches]);
+  });
 
   test.each<FailureKind>(['missing', 'broken', 'outdated'])(
     '%s after an update: takes the new table and answers',
@@ -191,6 +235,7 @@ describe('a blank query', () => {
         if (lost-- > 0) return new Response('', { status: 404 });
         return Response.json(TEXTS[/([a-z])\.json$/u.exec(path)![1]!]);
       },
+      renewWorker: async () => undefined,
       startWorker: () => {
         throw new Error('a worker was started');
       },

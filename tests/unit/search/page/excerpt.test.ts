@@ -111,3 +111,28 @@ describe('splitRuns', () => {
     expect(show(splitRuns('a𠮷b', [[1, 2]]))).toBe('a[𠮷]b');
   });
 });
+
+describe('private names', () => {
+  /** Runs with the names in them in braces. */
+  const named = (runs: readonly Run[]) =>
+    runs.map(({ text, hit, names = [] }) => {
+      const words = splitRuns(text, names).map((run) => (run.hit ? `{${run.text}}` : run.text));
+      return hit ? `[${words.join('')}]` : words.join('');
+    });
+
+  test('are told apart in and beside the hits, which stay whole', () => {
+    const runs = excerpt('张三见李四', [[1, 4]], undefined, [
+      [0, 2],
+      [3, 5],
+    ]);
+    expect(named(runs)).toEqual(['{张}', '[{三}见{李}]', '{四}']);
+  });
+
+  test('are told apart where the excerpt is cut in them', () => {
+    expect(named(excerpt(`张三丰${filler(100)}`, [], 1, [[0, 3]])).slice(0, 2)).toEqual(['…', `{三丰}${filler(62)}`]);
+  });
+
+  test('are not spoken of where there are none', () => {
+    expect(excerpt('扶贫', [[0, 2]])).toEqual([{ text: '扶贫', hit: true }]);
+  });
+});

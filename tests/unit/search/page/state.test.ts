@@ -33,7 +33,16 @@ function answerTo(query: string, count: number, state: State = count > 0 ? 'exac
     passages: () => Promise.resolve([]),
   }));
   const [exact, near] = state === 'near' ? [[], hits] : [hits, []];
-  const results: Results = { state, total: count, exact, near, parts: [query], help: null };
+  const results: Results = {
+    state,
+    total: count,
+    exact,
+    near,
+    parts: [query],
+    help: null,
+    hints: [],
+    editors: [],
+  };
   return { query, results, table };
 }
 
@@ -238,6 +247,30 @@ describe('an answer', () => {
   });
 });
 
+describe('passages that keep coming', () => {
+  const come = [[], undefined];
+
+  test('do not hold the rows up; the page is done with the last of them, and draws nothing twice', () => {
+    const page = new Page().after('submitted', 'a').answer(2);
+    expect(page.after('slow', { ...page.wanted }, come).effects).toEqual([]);
+    page.after('slow', page.wanted, come);
+    expect([page.state.phase, page.effects]).toEqual(['busy', [['draw', page.wanted, come]]]);
+    expect(page.after('fetched', page.wanted, [[], []]).effects).toEqual([]);
+    expect(page.state.phase).toBe('done');
+    page.after('toggled', 'kind', 'essay').after('fetched', page.wanted, [[], []]);
+    expect(names(page.effects)).toEqual(['draw']);
+  });
+
+  test('and then do not: the query is asked once more, for the site may be a newer one; then rows say so themselves', () => {
+    const broken = new SearchFailure('broken', 'a file');
+    const page = new Page().after('submitted', 'a').answer(2);
+    page.after('slow', page.wanted, come).after('lost', page.wanted, broken);
+    expect([page.state.phase, page.effects]).toEqual(['busy', [['ask', 'a']]]);
+    page.answer(2).after('slow', page.wanted, come).after('lost', page.wanted, broken);
+    expect([page.state.phase, page.effects]).toEqual(['done', []]);
+  });
+});
+
 describe('a choice of facets', () => {
   test('narrows what is listed, is a step of the history, and can be taken back', () => {
     const page = new Page().found('a', 251).after('toggled', 'kind', 'story');
@@ -415,5 +448,72 @@ describe('a failure', () => {
   test('of the passages of a choice beside words is told at once', () => {
     const page = new Page().found('a', 251).after('toggled', 'kind', 'story');
     expect(page.after('lost', page.wanted, LOST).effects).toEqual([['fail', LOST]]);
+  });
+});
+
+describe('a line that returns', () => {
+  test('has the query asked that it cut off, and no other', () => {
+    const page = new Page().after('submitted', 'a').after('failed', 'a', LOST).after('reconnected');
+    expect(page.effects).toEqual([['ask', 'a']]);
+    expect(page.state.phase).toBe('busy');
+    expect(page.after('reconnected').effects).toEqual([]);
+    expect(page.answer(1).after('fetched', page.wanted, [null]).after('reconnected').effects).toEqual([]);
+    const broken = new SearchFailure('broken', 'a file');
+    expect(new Page('?q=a').after('failed', 'a', broken).after('reconnected').effects).toEqual([]);
+  });
+});
+
+test('facets that the line cut off come with it, too', () => {
+  const page = new Page().after('opened', '', 1).after('failed', '', LOST);
+  expect(names(page.effects)).toEqual(['clear']);
+  expect(page.after('reconnected').effects).toEqual([['ask', '']]);
+});
+
+describe('words taken back', () => {
+  test.each([true, false])('take a choice along that is out of sight: %s', (isFolded) => {
+    for (const end of ['submitted', 'paused'] as const) {
+      const page = new Page('?q=a&kind=story');
+      if (end === 'submitted') page.after(end, '', isFolded);
+      else page.after(end, '', 1, isFolded);
+      expect([end, page.state.address]).toEqual([end, isFolded ? '?' : '?kind=story']);
+    }
+  });
+
+  test('only where there were words', () => {
+    expect(new Page('?kind=story').after('submitted', '', true).state.choice.size).toBe(1);
+    expect(new Page('?q=a&kind=story').after('submitted', 'b', true).state.choice.size).toBe(1);
+  });
+});
+
+describe('lines', () => {
+  test('are wanted in the order that the reader asks for, a step of the history each', () => {
+    const page = new Page().found('扶', 3).after('arranged', 'left');
+    expect(page.effects).toEqual([
+      ['go', '?q=%E6%89%B6&lines=left', true],
+      ['fetch', page.wanted],
+    ]);
+    expect(page.wanted.lines).toBe('left');
+    page.after('fetched', page.wanted, []).after('arranged', null);
+    expect(page.effects[0]).toEqual(['go', '?q=%E6%89%B6', true]);
+    expect(page.wanted.lines).toBeNull();
+  });
+
+  test('are what an address asks for, and stay under other words and choices', () => {
+    const page = new Page('?q=%E6%89%B6&lines=year').after('opened', '', 1).answer(3);
+    expect(page.wanted.lines).toBe('year');
+    page.after('fetched', page.wanted, []).after('toggled', 'kind', 'essay');
+    expect(page.wanted.lines).toBe('year');
+    expect(page.found('村', 2).state).toMatchObject({ lines: 'year', address: '?q=%E6%9D%91&kind=essay&lines=year' });
+  });
+
+  test('are those of words that were found exactly, and of nothing else', () => {
+    expect(new Page('?q=%E6%89%B6&lines=left').after('opened', '', 1).answer(3, 'near').wanted.lines).toBeNull();
+    expect(new Page('?kind=essay&lines=left').after('opened', '', 1).answer(3, 'empty').wanted.lines).toBeNull();
+  });
+
+  test('are left and come to by the browser’s own ways', () => {
+    const page = new Page().found('扶', 3).after('arranged', 'left').after('moved', '?q=%E6%89%B6', '');
+    expect([page.wanted.lines, page.effects.map(([name]) => name)]).toEqual([null, ['fill', 'fetch']]);
+    expect(page.after('moved', '?q=%E6%89%B6&lines=left', '').wanted.lines).toBe('left');
   });
 });

@@ -67,7 +67,29 @@ describe('operators, where the whole query stands nowhere', () => {
     ['扶贫\u3000产业', ['a', 'c']],
     ['"扶贫产业"', ['a']],
     ['“扶贫产业”', ['a']],
-    ['“扶贫产业', []],
+    ['“扶贫产业', ['a']],
+    ['扶贫产业”', ['a']],
+    ['「扶贫产业」 保障', ['a']],
+    ['驻村「扶志', ['b']],
+    ['驻村、扶志', ['b']],
+    ['驻村，扶志', ['b']],
+    ['驻村+扶志', ['b']],
+    ['驻村 + 扶志', ['b']],
+    ['驻村 AND 扶志', ['b']],
+    ['驻村\uFF06扶志', ['b']],
+    ['《扶贫产业》', ['a']],
+    ['扶贫产业？', []],
+    ['《扶贫产业》 驻村。', []],
+    ['‘扶贫产业’', ['a']],
+    ['情景/增长', ['b', 'c']],
+    ['情景/增', []],
+    ['+驻村 +扶志', ['b']],
+    ['，扶 后', []],
+    ['情景|增长', ['b', 'c']],
+    ['情景 | 增长', ['b', 'c']],
+    ['情景 \uFF5C 增长', ['b', 'c']],
+    ['情景 or 增长', ['b', 'c']],
+    ['情景 \uFF2F\uFF32 增长', ['b', 'c']],
     ['产业 “造', ['a']],
     ['”。 保障', ['a']],
     ['“扶贫产业” 保障', ['a']],
@@ -87,6 +109,45 @@ describe('operators, where the whole query stands nowhere', () => {
     const pieces = [piece('a', '题', ['甲 乙']), piece('b', '题', ['乙，甲']), piece('c', '题', ['他说“乙”'])];
     expect(await ids(pieces, '甲 乙')).toEqual(['a']);
     expect(await ids(pieces, '“乙”')).toEqual(['c']);
+  });
+});
+
+describe('every form of the same word', () => {
+  const pieces = [
+    piece('a', '题', ['随着他了解情况，一户一策。']),
+    piece('b', '题', ['著名的着色，入户。']),
+    piece('c', '题', ['瞭解。']),
+  ];
+
+  test.each([
+    ['瞭解', ['a', 'c']],
+    ['了解', ['a']],
+    ['隨著', ['a']],
+    ['著名', ['b']],
+    ['隨著他瞭解', ['a']],
+    ['\u2F0A\u2F3E', ['b']],
+    ['一\u200B户', ['a']],
+    ['一户\uFEFF一策', ['a']],
+    ['瞭解 -隨著', ['c']],
+    ['著色 OR 瞭解', ['a', 'b', 'c']],
+    ['“瞭解情况” 隨著', ['a']],
+  ])('%s', async (query, expected) => {
+    const answer = await search(pieces, query);
+    expect(answer.state).toBe('exact');
+    expect(answer.exact.map((found) => pieces[found.piece]!.id).sort()).toEqual(expected);
+  });
+
+  test('signs are taken apart where they stand nowhere as they are', async () => {
+    const texts = [piece('a', '题', ['80㎡']), piece('b', '题', ['80m2']), piece('c', '题', ['1户……'])];
+    expect(await ids(texts, '80㎡')).toEqual(['a']);
+    expect(await ids(texts, '㎡')).toEqual(['a']);
+    expect(await ids(texts.slice(1), '80㎡')).toEqual(['b']);
+    expect(await ids([...texts, piece('d', '题', ['...'])], '…')).toEqual(['c']);
+  });
+
+  test('what was found is what is marked', async () => {
+    expect((await search(pieces, '隨著')).parts).toEqual(['随着']);
+    expect((await search(pieces, '瞭解')).parts).toEqual(['瞭解', '了解']);
   });
 });
 
@@ -147,11 +208,134 @@ describe('near answers', () => {
     expect(answer.near[0]).toMatchObject({ piece: 0, nearness: 'variant', parts: ['易地搬迁'] });
   });
 
-  test('shared strings, the closest piece first, each marked with what it shares', async () => {
+  test('words that stand together are told together, the closest piece first', async () => {
     const pieces = [piece('a', '题', ['建档工作']), piece('b', '题', ['建档立卡贫困户的故事'])];
-    const { state, near } = await search(pieces, '建档立卡贫困户名册');
+    const { state, near } = await search(pieces, '建档立卡贫困户手册');
     expect(state).toBe('near');
     expect(near[0]).toMatchObject({ piece: 1, nearness: 'loose', parts: ['建档立卡贫困户'] });
+  });
+
+  const filler = Array.from({ length: 12 }, (_, at) => piece(`f${at}`, '题', ['驻村干部的工作']));
+
+  test('a rare word counts more than common ones, and no question word is marked', async () => {
+    const pieces = [...filler, piece('rare', '题', ['上级发文减负。'])];
+    const { near } = await search(pieces, '怎么给驻村干部减负呢');
+    expect(near.map((found) => pieces[found.piece]!.id)).toEqual(['rare']);
+    expect(near[0]!.parts).toEqual(['减负']);
+  });
+
+  test('the best paragraph comes first', async () => {
+    const pieces = [piece('a', '题', ['驻村干部。', '驻村干部减负。', '驻村。']), ...filler];
+    const { table, index, texts } = memory(pieces);
+    const engine = makeEngine(table, index, texts);
+    const { near } = await engine.search('给驻村干部少填表减负');
+    const [first] = await engine.passages(near[0]!.piece, near[0]!.parts, near[0]!.weights);
+    expect(first!.paragraph).toBe('p2');
+  });
+
+  test('words that the archive lacks leave too little: nothing is claimed', async () => {
+    const answer = await search([...filler, piece('x', '题', ['低保'])], '外卖骑手的工作怎么样');
+    expect(answer).toMatchObject({ state: 'none', near: [] });
+  });
+
+  test('everyday words are looked for as the archive says it, and it is told', async () => {
+    const pieces = [piece('a', '题', ['发展养殖业']), piece('b', '题', ['种植'])];
+    const everyday = [{ said: ['养猪', '养牛'], found: ['养殖'] }];
+    const answer = await search(pieces, '怎么养猪', { everyday });
+    expect(answer.near).toMatchObject([{ piece: 0, parts: ['养殖'] }]);
+    expect(answer.hints.map(({ words }) => words)).toEqual(['“养猪”按“养殖”找 1 篇 ›']);
+    expect((await search(pieces, '養殖', { everyday })).state).toBe('none');
+  });
+
+  test('an AND that fails says how many each part has', async () => {
+    const { state, hints } = await search(PIECES, '保障 驻村');
+    expect(state).not.toBe('exact');
+    expect(hints.map(({ words }) => words)).toEqual(['“保障” 1 篇 ›', '“驻村” 1 篇 ›']);
+  });
+
+  test('a year is no string of digits', async () => {
+    const answer = await search([piece('a', '题', ['改革开放40年']), piece('b', '题', ['2020人'])], '2020年');
+    expect(answer).toMatchObject({ state: 'none', near: [], hints: [{ kind: 'year' }] });
+  });
+
+  test('single characters come where there is nothing else', async () => {
+    const pieces = [piece('a', '题', ['他养了一头猪。']), ...filler];
+    expect((await search(pieces, '猪 羊')).near[0]).toMatchObject({ piece: 0, parts: ['猪'] });
+    expect((await search(pieces, '驻村的猪倌')).near.flatMap(({ parts }) => parts)).not.toContain('猪');
+  });
+
+  test('a character beside a word with which it stands is part of it, so that no half of a word is marked', async () => {
+    const pieces = [piece('a', '题', ['火神山医院']), piece('b', '题', ['贫困户的故事']), ...filler];
+    expect((await search(pieces, '火神山几天建成')).near[0]).toMatchObject({ piece: 0, parts: ['火神山'] });
+    const { near, hints } = await search([...pieces, piece('c', '题', ['贫困。'])], '怎么进贫困户家门');
+    expect(near.map(({ piece, parts }) => [piece, parts])).toEqual([[1, ['贫困户']]]);
+    expect(hints.map(({ words }) => words)).toContain('“贫困户” 1 篇 ›');
+    expect((await search(pieces, '贫困户抓阄')).hints.map(({ words }) => words).sort()).toEqual([
+      '“抓阄” 0 篇',
+      '“贫困户” 1 篇 ›',
+    ]);
+    expect((await search([piece('d', '题', ['两不愁三保障'])], '三保障是什么')).near[0]!.parts).toEqual(['三保障']);
+  });
+
+  test('no word is made of a character of grammar', async () => {
+    const { near, hints } = await search([piece('a', '题', ['灵活的人']), ...filler], '干不动活的人怎么办');
+    expect(near).toEqual([]);
+    expect(hints.map(({ words }) => words)).not.toContain(expect.stringContaining('的'));
+  });
+
+  test('a paragraph with more of the words for an everyday one comes first', async () => {
+    const everyday = [{ said: ['养猪'], found: ['养殖', '猪'] }];
+    const pieces = [piece('a', '题', ['养殖']), piece('b', '题', ['养殖母猪']), piece('c', '题', ['一头猪'])];
+    const { near, hints } = await search(pieces, '养猪', { everyday });
+    expect(near.map(({ piece, parts }) => [piece, parts])).toEqual([
+      [1, ['养殖', '猪']],
+      [0, ['养殖']],
+      [2, ['猪']],
+    ]);
+    expect(hints.map(({ words }) => words)).toEqual(['“养猪”按“养殖”“猪”找 3 篇 ›']);
+  });
+
+  test('the editor’s variant is told where it is looked for in place of the query', async () => {
+    const { hints } = await search([piece('a', '题', ['报销药费'])], '医保', { variants: [['报销', '医保']] });
+    expect(hints).toEqual([{ kind: 'part', words: '“医保”按“报销”找 1 篇 ›', to: { query: '报销', year: null } }]);
+  });
+
+  test('what is left out is in no near answer, and is not looked for', async () => {
+    const everyday = [{ said: ['养猪'], found: ['养殖'] }];
+    const pieces = [piece('a', '题', ['养殖和驻村']), piece('b', '题', ['养殖'])];
+    const { near, hints } = await search(pieces, '养猪 -驻村', { everyday });
+    expect(near.map(({ piece }) => piece)).toEqual([1]);
+    expect(hints).toHaveLength(1);
+  });
+
+  describe('a year', () => {
+    const year = { from: 2019, to: 2020, certain: false };
+    const pieces = [piece('a', '题', ['脱贫'], { year }), piece('b', '题', ['脱贫，2019年'])];
+    const words = async (query: string) => (await search(pieces, query)).hints.map((each) => each.words);
+
+    test.each(['2020年', '2020', '２０２０年', '二〇二〇年', '二零二零年', '二○二○年'])('%s', async (query) => {
+      expect(await words(query)).toEqual(['写于或可能写于 2020 年的 1 篇 ›']);
+    });
+
+    test('is no part of a longer number', async () => {
+      expect(await words('120201')).toEqual([]);
+    });
+
+    test('is told beside what has it word for word', async () => {
+      expect(await search(pieces, '2019年')).toMatchObject({ state: 'exact', total: 1, hints: [{ kind: 'year' }] });
+    });
+
+    test('with other words leads to the pieces of that year that have them', async () => {
+      expect(await search(pieces, '2020年 脱贫')).toMatchObject({
+        hints: [{ kind: 'year', to: { query: '脱贫', year: '2020' } }, { words: '“脱贫” 2 篇 ›' }],
+      });
+      expect(await words('2020年脱贫')).toContain('写于或可能写于 2020 年、有“脱贫”的 1 篇 ›');
+    });
+  });
+
+  test('alternatives are told together', async () => {
+    const { hints } = await search(PIECES, '情景 OR 增长 没有的');
+    expect(hints[0]).toMatchObject({ words: '“情景”或“增长” 2 篇 ›', to: { query: '情景 OR 增长' } });
   });
 
   test('nothing alike: help', async () => {

@@ -22,7 +22,16 @@ const BASE = 'http://archive.test/base/';
 let files: SearchFile[];
 let table: SearchTable;
 beforeAll(async () => {
-  files = await buildSearch(PIECES, { labels: {}, variants: [], suggestions: [], cases: [] });
+  files = await buildSearch(PIECES, {
+    labels: {},
+    variants: [],
+    names: [],
+    privateNames: [],
+    everyday: [],
+    suggestions: [],
+    cases: [],
+    editors: [],
+  });
   table = JSON.parse(new TextDecoder().decode(bytesOf('data/search.json'))) as SearchTable;
 }, 60_000);
 
@@ -81,8 +90,6 @@ test.each([
   ['a missing chunk', /pf_index/u, () => bad('', 404), 'missing'],
   ['a page in place of a chunk', /pf_index/u, () => bad('<!doctype html>'), 'broken'],
   ['a chunk cut short', /pf_index/u, () => bad(gzipSync('pagefind_dcd and more').subarray(0, 20)), 'broken'],
-  ['a missing entry file', /entry\.json/u, () => bad('', 404), 'missing'],
-  ['another edition’s entry', /entry\.json/u, () => bad('{"languages":{"unknown":{"hash":"unknown_0"}}}'), 'outdated'],
   ['a missing meta file', /pf_meta/u, () => bad('', 404), 'missing'],
   ['a broken WebAssembly', /wasm/u, () => bad('gone'), 'broken'],
   ['WebAssembly that does not compile', /wasm/u, () => bad(gzipSync('pagefind_dcdgone')), 'no-wasm'],
@@ -100,6 +107,31 @@ test.each([
   for (const level of ['error', 'warn'] as const) vi.spyOn(console, level).mockReturnValue();
   const engine = await openEngine(serveFiles(files, BASE, (path) => (name.test(path) ? spoil() : undefined)));
   await expect(engine.search('情况好转')).rejects.toMatchObject({ kind });
+});
+
+test.each([
+  ['that nobody explains', () => bad('', 404), 'missing'],
+  ['in another edition', () => bad('{"languages":{"unknown":{"hash":"unknown_0"}}}'), 'outdated'],
+])('tells of a missing meta file %s', async (_, entry, kind) => {
+  for (const level of ['error', 'warn'] as const) vi.spyOn(console, level).mockReturnValue();
+  const spoil = (path: string) => {
+    if (path.endsWith('.pf_meta')) return bad('', 404);
+    return path.endsWith('entry.json') ? entry() : undefined;
+  };
+  const engine = await openEngine(serveFiles(files, BASE, spoil));
+  await expect(engine.search('情况好转')).rejects.toMatchObject({ kind });
+});
+
+test('heals a file that the browser’s cache had kept damaged', async () => {
+  const asked: (RequestCache | undefined)[] = [];
+  const whole = serveFiles(files, BASE);
+  const engine = await openEngine(async (url, init) => {
+    const damaged = /pf_index|data\/search\//u.test(url) && init?.cache !== 'reload';
+    asked.push(init?.cache);
+    return damaged ? bad('<!doctype html>') : whole(url, init);
+  });
+  expect((await engine.search('情况好转')).total).toBe(1);
+  expect(asked).toContain('reload');
 });
 
 test('tells of a script that is missing, and of one that is there but does not run', async () => {
