@@ -26,11 +26,16 @@ export default defineConfig({
     // A script of its own file, however small: the content security policy allows no inline ones.
     build: {
       assetsInlineLimit: 0,
+      // What is imported later is hinted at by the page, if at all.
+      modulePreload: false,
       rolldownOptions: {
         output: {
           codeSplitting: {
             // What pages of cases share comes at one go, not as a handful of files of some hundred bytes.
-            groups: [{ name: 'cases', test: /\/search\/(?:cases|shared\/choice)/u, minShareCount: 2 }],
+            groups: [
+              { name: 'cases', test: /\/search\/(?:cases|shared\/choice)/u, minShareCount: 2 },
+              { name: 'parts', test: /\/search\/(?:shared\/keep|page\/views\/template)/u, minShareCount: 2 },
+            ],
           },
         },
       },

@@ -18,7 +18,7 @@ const topOf = ({ heading }: Part) => heading.getBoundingClientRect().top;
  * still: there it may stand anywhere, and without it the last part is the one.
  */
 function readingNow(): Part | undefined {
-  const shown = parts.filter(({ heading }) => heading.checkVisibility());
+  const shown = parts.filter(({ heading }) => heading.offsetParent);
   const line = innerHeight * READING_LINE;
   const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
   const asked = namedBy(location.hash);

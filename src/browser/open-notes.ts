@@ -18,7 +18,7 @@ function linkAt(place: Element): HTMLAnchorElement | null {
   if (link) return link.matches('.mark-number, .gap') ? link : null;
   const number = place.closest('.mark')?.nextElementSibling as HTMLAnchorElement | null | undefined;
   const isSelecting = getSelection()?.isCollapsed === false;
-  return number?.checkVisibility() && !isSelecting ? number : null;
+  return number?.offsetParent && !isSelecting ? number : null;
 }
 
 function close(returnFocus: boolean): void {

@@ -4,11 +4,11 @@ import { placeName } from '../archive/queries/pieces.ts';
 import { plainScope } from '../archive/queries/themes.ts';
 
 /**
- * The whole archive as one JSON text, in the shape that readers of the data rely on: reading text and witness line of every
- * paragraph, marks with code-point offsets of the witness line, and the lines set aside.
+ * The whole archive as one JSON text in parts, piece by piece, in the shape that readers of the data rely on: reading text and
+ * witness line of every paragraph, marks with code-point offsets of the witness line, and the lines set aside.
  */
-export function archiveJson(archive: Archive): string {
-  const data = {
+export function* archiveJson(archive: Archive): Generator<string> {
+  const before = {
     edition: { date: archive.site.date, hash: archive.hash },
     witnesses: archive.witnesses.map(({ id, title, provenance, claimed, sha256, lines }) => ({
       id,
@@ -18,7 +18,8 @@ export function archiveJson(archive: Archive): string {
       sha256,
       lines: lines.length,
     })),
-    pieces: archive.pieces.map(pieceRecord),
+  };
+  const after = {
     setAside: archive.witnesses.flatMap(({ id, setAside }) =>
       setAside.map(({ line, reason }) => ({ witness: id, line, reason })),
     ),
@@ -28,7 +29,9 @@ export function archiveJson(archive: Archive): string {
     },
     themes: archive.themes.map((theme) => ({ id: theme.id, title: theme.title, scope: plainScope(theme) })),
   };
-  return `${JSON.stringify(data)}\n`;
+  yield `${JSON.stringify(before).slice(0, -1)},"pieces":[`;
+  for (const [at, piece] of archive.pieces.entries()) yield (at > 0 ? ',' : '') + JSON.stringify(pieceRecord(piece));
+  yield `],${JSON.stringify(after).slice(1)}\n`;
 }
 
 function pieceRecord(piece: Piece) {

@@ -2,8 +2,11 @@ import { Feed } from 'feed';
 import type { Archive } from '../archive/model.ts';
 import { escapeHtml } from '../text/html.ts';
 
+/** What readers of feeds fetch over and over is no longer than this, however many pieces there are. */
+const ENTRIES = 100;
+
 /**
- * The archive as an Atom feed, pieces by number. Every date is the edition's, so that two builds are alike.
+ * The archive as an Atom feed, pieces by number, the last of them where there are many. Every date is the edition's, so that two builds are alike.
  * @param host title and language of the site that the feed is of
  * @param absolute turns an address below the base into an absolute one
  */
@@ -23,7 +26,7 @@ export function atomFeed(
     updated,
     feedLinks: { atom: absolute('/feed.xml') },
   });
-  for (const piece of archive.pieces) {
+  for (const piece of archive.pieces.slice(-ENTRIES)) {
     feed.addItem({
       id: absolute(piece.url),
       link: absolute(piece.url),

@@ -39,3 +39,15 @@ test('robots.txt lets everyone in and names the sitemap', () => {
   expect(read('robots.txt')).toContain(`Sitemap: ${SITE_URL}/sitemap-index.xml`);
   expect(read('robots.txt')).toContain('Allow: /');
 });
+
+test('the description of the search is found from the home page and the search page, with addresses of this site', () => {
+  const { pages } = readSite(dist);
+  const links = pages.filter(({ html }) => html.includes('rel="search"')).map(({ path }) => path);
+  expect(links.sort()).toEqual(['/', '/search/']);
+  for (const { html } of pages.filter(({ path }) => links.includes(path))) {
+    expect(html).toMatch(
+      /<link rel="search" type="application\/opensearchdescription\+xml" title="[^"]+" href="\/opensearch\.xml">/u,
+    );
+  }
+  expect(read('opensearch.xml')).toContain(`template="${SITE_URL}/search/?q={searchTerms}"`);
+});

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { attribute, readSite, type SitePage } from '../support/html.ts';
+import { makeScales } from '../support/weight.ts';
 
 /** Of HTML, CSS and JavaScript of a page together, gzipped. */
 const PAGE_LIMIT = 25_000;
@@ -15,31 +15,10 @@ const TOLERANCE = 0.02;
 
 const dist = inject('dist');
 const { pages, files } = readSite(dist);
-const sizes = new Map<string, number>();
+const scales = makeScales(dist);
 
-function gzipped(file: string): number {
-  const size = sizes.get(file) ?? gzipSync(readFileSync(join(dist, file))).length;
-  sizes.set(file, size);
-  return size;
-}
-
-const sum = (names: Iterable<string>): number => [...names].reduce((total, name) => total + gzipped(name), 0);
-
-/** A script and all that it imports before it runs. */
-function withImports(file: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  const script = readFileSync(join(dist, file), 'utf8');
-  for (const [, name] of script.matchAll(/\b(?:import|from)\s*["'](\.{1,2}\/[^"']+)["']/gu)) {
-    withImports(new URL(name!, `file:///${file}`).pathname.slice(1), seen);
-  }
-  return seen;
-}
-
-function scriptsOf({ root }: SitePage): Set<string> {
-  const named = root.querySelectorAll('script[src]').map((script) => attribute(script, 'src')!.slice(1));
-  return new Set(named.flatMap((name) => [...withImports(name)]));
-}
+const scriptsOf = ({ root }: SitePage): string[] =>
+  root.querySelectorAll('script[src]').map((script) => attribute(script, 'src')!.slice(1));
 
 const sheetsOf = ({ root }: SitePage): string[] =>
   root.querySelectorAll('link[rel="stylesheet"]').map((link) => attribute(link, 'href')!.slice(1));
@@ -47,13 +26,13 @@ const sheetsOf = ({ root }: SitePage): string[] =>
 /** What a page loads by itself. What a search fetches (worker, table, index, texts) is the search bench's to count. */
 const weights = pages.map((page) => ({
   path: page.path,
-  weight: sum([page.file, ...sheetsOf(page), ...scriptsOf(page)]),
+  weight: scales.weigh({ file: page.file, sheets: sheetsOf(page), scripts: scriptsOf(page) }),
 }));
 
 test('each page weighs at most 25 kB: HTML, styles and scripts, gzipped', () => {
   expect(weights.filter(({ weight }) => weight > PAGE_LIMIT)).toEqual([]);
   for (const page of pages.filter(({ root }) => root.querySelector('main'))) {
-    expect([sheetsOf(page).length, scriptsOf(page).size > 0], page.path).toEqual([1, true]);
+    expect([sheetsOf(page).length, scriptsOf(page).length > 0], page.path).toEqual([1, true]);
   }
 });
 
@@ -64,11 +43,12 @@ test('the style sheet has at most 40,000 bytes', () => {
 /** The figures of the ledger, bytes. */
 function measure() {
   const sheets = [...files].filter((file) => file.endsWith('.css'));
+  const searchPage = pages.find(({ path }) => path === '/search/')!;
   const heaviest = weights.reduce((most, each) => (each.weight > most.weight ? each : most));
   return {
     css_raw: sheets.reduce((total, file) => total + readFileSync(join(dist, file)).length, 0),
-    css_gzip: sum(sheets),
-    search_page_js_gzip: sum(scriptsOf(pages.find(({ path }) => path === '/search/')!)),
+    css_gzip: scales.gzipped(sheets),
+    search_page_js_gzip: scales.gzipped(scales.withImports(scriptsOf(searchPage))),
     heaviest_page_gzip: heaviest.weight,
     heaviest_page: heaviest.path,
   };

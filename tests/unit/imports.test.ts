@@ -29,10 +29,10 @@ const ARCHIVE = [
 const ROOMS: Record<string, Room> = {
   text: { imports: [], packages: ['markdown-it'], node: false },
   archive: { imports: ['text'], packages: ['yaml', 'zod'], node: true },
-  'search/shared': { imports: ['text/years.ts'], packages: [], node: false },
+  'search/shared': { imports: ['text/character-forms.ts', 'text/years.ts'], packages: [], node: false },
   'search/index': {
-    imports: ['search/shared', 'search/index/pagefind.ts', ...ARCHIVE],
-    packages: ['opencc-js'],
+    imports: ['search/shared', 'search/index/pagefind.ts', 'text/masked.ts', ...ARCHIVE],
+    packages: ['opencc-js', 'pinyin-pro'],
     node: true,
   },
   'search/index/pagefind.ts': {
@@ -47,7 +47,12 @@ const ROOMS: Record<string, Room> = {
   },
   'search/worker': { imports: ['search/shared'], packages: [], node: false },
   'search/page': {
-    imports: ['search/shared', 'search/worker/worker.ts', 'text/seal.ts', 'text/years.ts'],
+    imports: ['search/shared', 'search/study', 'search/worker/worker.ts', 'text/seal.ts', 'text/years.ts'],
+    packages: [],
+    node: false,
+  },
+  'search/study': {
+    imports: ['browser/hand-out.ts', 'search/shared', 'search/page', 'text/csv.ts', 'text/masked.ts', 'text/years.ts'],
     packages: [],
     node: false,
   },

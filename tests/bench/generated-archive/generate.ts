@@ -9,7 +9,7 @@ import type { Archive, Piece } from '../../../src/archive/model.ts';
 import { makeRandom, type Random } from '../random.ts';
 import { caseMaker, type CaseSource, type Cite, type GeneratedCase, type GeneratedEntry } from './cases.ts';
 import { byRank, drawPlace, makeNames } from './names.ts';
-import { makeVary, readSentences } from './sentences.ts';
+import { makeSentences, makeVary, type Sentence } from './sentences.ts';
 import { makeTraining } from './training.ts';
 
 /** Pieces of one witness, as many as the real page has. */
@@ -23,8 +23,19 @@ const REAL_PIECES = 32;
 const CASES_OF_PIECE = 1.5;
 const READING = 5;
 const PASSAGES = 6;
+/** One paragraph in so many has questions, each with so much of the title. */
+const ASKED = 2;
+const QUESTION_LENGTH = 8;
+/** About as long as a sentence is. */
+const SENTENCE_LENGTH = 40;
 /** As long as a passage of a theme has to be. */
 const QUOTE_LENGTH = 24;
+/** One paragraph in so many is another piece's, with other names, years and figures: 2 %. */
+const REUSED = 50;
+/** Where the truth about reuse is written, beside the content. */
+export const REUSE_FILE = 'reuse.json';
+/** What may be a title. */
+const CLAUSE = /(?<![^，。；：！？])\p{Script=Han}{5,18}(?=[，。；：！？])/u;
 /** What Markdown would read as its own. */
 const MARKDOWN = /[&<>[\]*_`\\]/u;
 
@@ -34,8 +45,24 @@ interface GeneratedPiece extends CaseSource {
   title: string;
   isTitled: boolean;
   tags: string[];
+  questions: Record<string, string[]>;
   /** Raw bodies of the paragraphs. */
   lines: { raw: string; continues: boolean }[];
+  /** Paragraphs that are another piece's. */
+  reuse: Reuse[];
+}
+
+/** Two paragraphs that are one but for names, years and figures; offsets are code points of the source. */
+export interface Reuse {
+  a: Span;
+  b: Span;
+}
+
+interface Span {
+  piece: string;
+  paragraph: string;
+  start: number;
+  end: number;
 }
 
 export interface GeneratedOptions {
@@ -43,19 +70,21 @@ export interface GeneratedOptions {
   seed: number;
   /** As many as so many pieces have, where it is not said. */
   cases?: number;
+  /** Training is as much as so many pieces have; all of them, where it is not said. */
+  taught?: number;
 }
 
 /**
- * Writes an archive without a fault into the folder `root`. Themes, terms and the vocabularies of cases are the model's; a
- * piece has the themes and length of a real one, places and tags in the shares that such names have, and sentences of the
- * real texts with other names and figures; a case has terms in such shares too, and cites of one piece or two; training
+ * Writes an archive without a fault into the folder `root`, and beside it which of its paragraphs are another's. Themes, terms and the vocabularies of cases are the model's; a
+ * piece has the themes and length of a real one, places and tags in the shares that such names have, and new sentences
+ * made of the real ones'; a case has terms in such shares too, and cites of one piece or two; training
  * grows with the pieces.
  * @param model the real archive
  */
 export function writeGeneratedArchive(
   root: string,
   model: Archive,
-  { pieces: count, seed, cases: caseCount = Math.round(count * CASES_OF_PIECE) }: GeneratedOptions,
+  { pieces: count, seed, cases: caseCount = Math.round(count * CASES_OF_PIECE), taught = count }: GeneratedOptions,
 ): void {
   const random = makeRandom(seed);
   const write = (path: string, text: string) => {
@@ -67,6 +96,7 @@ export function writeGeneratedArchive(
   const makePiece = pieceMaker(model, tags, random, (name) => people.add(name));
   const pieces = Array.from({ length: count }, (_, index) => makePiece(index));
 
+  write(`../${REUSE_FILE}`, JSON.stringify(pieces.flatMap(({ reuse }) => reuse)));
   const mayLeave = (words: string) => !holdsName(words, people);
   const cite = (from: readonly CaseSource[]) => drawCite(from, mayLeave, random);
   for (let first = 0; first < count; first += PIECES_OF_WITNESS) {
@@ -88,7 +118,7 @@ export function writeGeneratedArchive(
     write(`taxonomy/${name}.yaml`, yamlList(vocabulary(model[name], cases, name, () => cite(pieces))));
   }
   const caseNames = cases.map(({ id }) => id);
-  const training = makeTraining(model, pieces, caseNames, cite, random);
+  const training = makeTraining(model, taught, pieces, caseNames, cite, random);
   writeEntries('training/situations', training.situations);
   writeEntries('training/units', training.units);
   writeEntries('training/decisions', training.decisions);
@@ -140,34 +170,68 @@ function pieceMaker(
   random: Random,
   onPerson: (name: string) => void,
 ): (index: number) => GeneratedPiece {
-  const sentences = readSentences(model);
-  const clauses = sentences.flatMap(({ parts }) => /^\p{Script=Han}{6,18}(?=，)/u.exec(parts[0]!.raw)?.[0] ?? []);
-  const plain = clauses.filter((clause) => model.privateNames.every((name) => !clause.includes(name)));
+  const drawSentence = makeSentences(model, random);
   const vary = makeVary(model);
+  const isPlain = (clause: string) => model.privateNames.every((name) => !clause.includes(name));
+  const drawClause = (): string => {
+    for (;;) {
+      const [clause] = CLAUSE.exec(drawSentence().parts[0]!.raw) ?? [];
+      if (clause && isPlain(clause)) return clause;
+    }
+  };
+  /** Paragraphs that may be used again. */
+  const used: { span: Span; sentences: readonly Sentence[] }[] = [];
   return (index) => {
+    const id = `piece-${String(index + 1).padStart(5, '0')}`;
     const real = random.pick(model.pieces);
     const somewhere = drawPlace(random);
     const place = real.place ? somewhere : null;
     const names = makeNames(somewhere, random, onPerson);
-    const paragraph = (length: number) => {
-      let raw = '';
-      let last = null;
-      while (raw.length < length) {
-        const sentence = random.pick(sentences);
-        if (sentence !== last) raw += vary(sentence, names, random);
-        last = sentence;
-      }
-      return raw;
+    const write = (sentences: readonly Sentence[]) =>
+      sentences.map((sentence) => vary(sentence, names, random)).join('');
+    const draw = (length: number) => {
+      const sentences: Sentence[] = [];
+      let written = 0;
+      do {
+        sentences.push(drawSentence());
+        written += joinParts(sentences.at(-1)!).length;
+        // As often too long as too short.
+      } while (written < length - SENTENCE_LENGTH / 2);
+      return sentences;
     };
-    const title = `${somewhere.at(-1)!}${random.pick(plain)}`;
+    const title = `${somewhere.at(-1)!}${drawClause()}`;
     const isTitled = random.below(TITLED) === 0;
+    const reuse: Reuse[] = [];
+    const own: typeof used = [];
     const lines: GeneratedPiece['lines'] = real.paragraphs
       .filter(({ role }) => role === 'text')
-      .map(({ raw }, at) => ({ raw: paragraph(raw.length), continues: at > 0 && random.below(CONTINUED) === 0 }));
+      .map((model, at) => {
+        // The first one tells the place.
+        const again = at > 0 && used.length > 0 && random.below(REUSED) === 0 ? random.pick(used) : null;
+        const sentences = again?.sentences ?? draw(model.raw.length);
+        const raw = write(sentences);
+        const span = {
+          piece: id,
+          paragraph: `p${at + (isTitled ? 2 : 1)}`,
+          start: 0,
+          end: [...sourceProjection(raw)].length,
+        };
+        if (again) reuse.push({ a: again.span, b: span });
+        else if (at > 0) own.push({ span, sentences });
+        return { raw, continues: at > 0 && random.below(CONTINUED) === 0 };
+      });
+    used.push(...own);
     if (place) lines[0]!.raw = `${place.join('')}，${lines[0]!.raw}`;
     if (isTitled) lines.unshift({ raw: title, continues: false });
+    const questions = lines.flatMap((_, at): [string, string[]][] => {
+      if (random.below(ASKED) > 0) return [];
+      // No two of an archive are the same.
+      return [
+        [`p${at + 1}`, [1, 2, 3].map((each) => `${title.slice(-QUESTION_LENGTH)}吗，${index + 1}之${3 * at + each}`)],
+      ];
+    });
     return {
-      id: `piece-${String(index + 1).padStart(5, '0')}`,
+      id,
       folder: real.kind === 'essay' ? 'essays' : 'stories',
       model: real,
       title,
@@ -175,10 +239,14 @@ function pieceMaker(
       place,
       tags: [...new Set(real.tags.map(() => tags[byRank(random, tags.length)]!.label))],
       lines,
+      questions: Object.fromEntries(questions),
+      reuse,
       readings: lines.map(({ raw }) => readingProjection(raw)),
     };
   };
 }
+
+const joinParts = ({ parts }: Sentence) => parts.map(({ raw }) => raw).join('');
 
 /** Writes a witness, the table of those who read it, and its pieces. */
 function writeWitness(
@@ -237,6 +305,7 @@ function pieceFile(
     year: evidence.length > 0 && year ? { from: year.from, to: year.to, confidence: year.confidence, evidence } : null,
     source: { witness, lines },
     roles: piece.isTitled ? { p1: 'title' } : {},
+    questions: piece.questions,
   };
   const body = piece.lines.map(({ raw, continues }) => (continues ? `\n${raw}` : `\n\n${raw}`)).join('');
   return `---\n${yamlFields(fields)}---\n${body.slice(1)}\n`;

@@ -1,6 +1,6 @@
-/** The real archive's sentences, with their marks, as stuff for generated texts. */
+/** New sentences, with marks, by a chain over a real archive's, as stuff for generated texts. */
 import { scan } from '../../../src/text/apparatus.ts';
-import { detect, meets } from '../../../src/text/detector.ts';
+import { detect, meets, type SwapRow } from '../../../src/text/detector.ts';
 import { listMarks, sourceProjection } from '../../../src/text/projections.ts';
 import type { Archive } from '../../../src/archive/model.ts';
 import type { Random } from '../random.ts';
@@ -15,12 +15,19 @@ const LENGTHS = [8, 120] as const;
 const END = /(?<=[。！？][”）]?)(?![”）])/u;
 /** Words that only make sense after others: numbered items. */
 const NUMBERED = /(?:^|[，。；：])[一二三四五六七八九十][是要、]|^[（(]?[0-9一二三四五六七八九十]+[）)、.．]/u;
+/** So many characters or marks decide the next one: fewer make noise, more repeat what they were given. */
+const ORDER = 2;
+/** Sentences that are held against the lexicon at one time. */
+const BATCH = 512;
+
+/** Draws sentences that no real text has, as many as are asked for. */
+export type DrawSentence = () => Sentence;
 
 /**
- * The sentences of an archive that can stand anywhere: whole, with their quotation marks and brackets in pairs, and such
- * that the detector suspects nothing in them that a mark does not answer, whatever stands beside them.
+ * A source of sentences that can stand anywhere: whole, with their quotation marks and brackets in pairs, and such that
+ * the detector suspects nothing in them that a mark does not answer, whatever stands beside them.
  */
-export function readSentences(archive: Archive): Sentence[] {
+export function makeSentences(archive: Archive, random: Random): DrawSentence {
   const { swaps } = archive;
   const paragraphs = archive.pieces.flatMap((piece) => piece.paragraphs).filter(({ role }) => role === 'text');
   // Weaker suspicions wake where surer ones stand close by.
@@ -28,31 +35,38 @@ export function readSentences(archive: Archive): Sentence[] {
     .filter(({ source }) => detect([source], swaps).filter(({ kind }) => kind === 'swap').length > 1)
     .slice(0, 2)
     .map(({ source }) => source);
-  const sentences = paragraphs
-    .flatMap(({ raw }) => splitSentences(raw))
-    .map((sentence) => ({ sentence, raw: join(sentence), source: sourceProjection(join(sentence)) }))
-    .filter(({ source }) => {
-      const length = [...source].length;
-      const fits = length >= LENGTHS[0] && length <= LENGTHS[1];
-      return fits && /^\p{Script=Han}.*[。！？]$/u.test(source) && !NUMBERED.test(source);
-    });
-  const spacing = company.length + 1;
-  const suspects = Map.groupBy(
-    detect(
-      sentences.flatMap(({ source }) => [source, ...company]),
-      swaps,
-    ),
-    ({ paragraph }) => paragraph,
+  const real = paragraphs.flatMap(({ raw }) => splitSentences(raw)).filter(fits);
+  const follow = chainOf(soundOnes(real, company, swaps));
+  let ready: Sentence[] = [];
+  return () => {
+    while (ready.length === 0) {
+      const drawn = Array.from({ length: BATCH }, () => draw(follow, random)).filter((sentence) => sentence !== null);
+      ready = soundOnes(drawn.filter(fits), company, swaps);
+    }
+    return ready.pop()!;
+  };
+}
+
+function fits(sentence: Sentence): boolean {
+  const source = sourceProjection(join(sentence));
+  const length = [...source].length;
+  return (
+    length >= LENGTHS[0] && length <= LENGTHS[1] && /^\p{Script=Han}.*[。！？]$/u.test(source) && !NUMBERED.test(source)
   );
-  return sentences
-    .filter(({ raw }, index) => {
-      const marks = listMarks(raw);
-      return (suspects.get(index * spacing) ?? []).every(
-        (suspect) =>
-          suspect.kind !== 'quote' && suspect.kind !== 'sequence' && marks.some((mark) => meets(suspect, mark)),
-      );
-    })
-    .map(({ sentence }) => sentence);
+}
+
+function soundOnes(sentences: readonly Sentence[], company: readonly string[], swaps: readonly SwapRow[]): Sentence[] {
+  const spacing = company.length + 1;
+  const sources = sentences.flatMap((sentence) => [sourceProjection(join(sentence)), ...company]);
+  const suspects = Map.groupBy(detect(sources, swaps), ({ paragraph }) => paragraph);
+  return sentences.filter((sentence, index) => {
+    const found = suspects.get(index * spacing) ?? [];
+    const marks = found.length > 0 ? listMarks(join(sentence)) : [];
+    return found.every(
+      (suspect) =>
+        suspect.kind !== 'quote' && suspect.kind !== 'sequence' && marks.some((mark) => meets(suspect, mark)),
+    );
+  });
 }
 
 const join = ({ parts }: Sentence) => parts.map(({ raw }) => raw).join('');
@@ -72,6 +86,53 @@ function splitSentences(raw: string): Sentence[] {
   return sentences;
 }
 
+/** A character or a mark; null ends a sentence. */
+type Token = { raw: string; isMark: boolean } | null;
+/** What may follow the last tokens, each as often as it does. */
+type Chain = ReadonlyMap<string, readonly Token[]>;
+
+const keyOf = (tokens: readonly Token[]) =>
+  tokens
+    .slice(-ORDER)
+    .map((token) => token!.raw)
+    .join('');
+
+function chainOf(sentences: readonly Sentence[]): Chain {
+  const follow = new Map<string, Token[]>();
+  for (const { parts } of sentences) {
+    const tokens = parts.flatMap((part): Token[] =>
+      part.isMark ? [part] : [...part.raw].map((raw) => ({ raw, isMark: false })),
+    );
+    [...tokens, null].forEach((token, at) => {
+      const key = keyOf(tokens.slice(Math.max(0, at - ORDER), at));
+      const known = follow.get(key);
+      if (known) known.push(token);
+      else follow.set(key, [token]);
+    });
+  }
+  return follow;
+}
+
+/** One walk along a chain; null where it goes on too long. */
+function draw(follow: Chain, random: Random): Sentence | null {
+  const tokens: Token[] = [];
+  while (tokens.length <= LENGTHS[1]) {
+    const token = random.pick(follow.get(keyOf(tokens))!);
+    if (token) {
+      tokens.push(token);
+      continue;
+    }
+    const parts: Sentence['parts'] = [];
+    for (const { raw, isMark } of tokens as NonNullable<Token>[]) {
+      const last = parts.at(-1);
+      if (isMark || !last || last.isMark) parts.push({ raw, isMark });
+      else last.raw += raw;
+    }
+    return { parts };
+  }
+  return null;
+}
+
 /** What stands in a generated piece for the names of the real one. */
 export interface Names {
   /** A place of that rank: 1 the county, 2 the village. */
@@ -79,19 +140,26 @@ export interface Names {
   person(): string;
 }
 
-/** Replaces real names of people and places, and figures, by others; marks keep theirs. */
+/** The years in which texts like these were written. */
+const YEARS = [2013, 2020] as const;
+
+/** Replaces real names of people and places, years and figures, by others; marks keep theirs. */
 export function makeVary(archive: Archive): (sentence: Sentence, names: Names, random: Random) => string {
   const places = [...new Set(archive.pieces.flatMap(({ place }) => place ?? []))].filter((name) => name.length > 2);
   const people = archive.privateNames;
-  const pattern = new RegExp(`(${people.join('|') || '(?!)'})|(${places.join('|') || '(?!)'})|([1-9])(?=[0-9])`, 'gu');
+  const pattern = new RegExp(
+    `(${people.join('|') || '(?!)'})|(${places.join('|') || '(?!)'})|((?<![0-9])20[0-9]{2}(?=年))|[1-9](?=[0-9])`,
+    'gu',
+  );
   return ({ parts }, names, random) =>
     parts
       .map(({ raw, isMark }) =>
         isMark
           ? raw
-          : raw.replace(pattern, (_found, person?: string, place?: string) => {
+          : raw.replace(pattern, (_found, person?: string, place?: string, year?: string) => {
               if (person) return names.person();
-              return place ? names.place() : String(1 + random.below(9));
+              if (place) return names.place();
+              return String(year ? YEARS[0] + random.below(YEARS[1] - YEARS[0] + 1) : 1 + random.below(9));
             }),
       )
       .join('');

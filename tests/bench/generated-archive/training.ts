@@ -21,12 +21,14 @@ const UNITS_OF_PATH = { least: 3, usual: 4 } as const;
 const SHARES = { warning: 4, roleplay: 3 } as const;
 
 /**
- * Makes the training of an archive, as much as it has pieces for.
+ * Makes the training of an archive.
+ * @param taught as much is made as so many pieces have
  * @param cases names of the cases that may be named
  * @param cite draws a quotation that may stand outside its piece, from one of some pieces
  */
 export function makeTraining(
   model: Pick<Archive, 'terms' | 'privacies'>,
+  taught: number,
   pieces: readonly CaseSource[],
   cases: readonly string[],
   cite: (from: readonly CaseSource[]) => Cite,
@@ -39,7 +41,7 @@ export function makeTraining(
     ...new Set(times(of.length === 0 ? 0 : random.below(most + 1), () => of[byRank(random, of.length)]!)),
   ];
   const named = (what: string, share: number) =>
-    times(Math.floor(pieces.length * share), (at) => `${what}-${String(at + 1).padStart(5, '0')}`);
+    times(Math.floor(taught * share), (at) => `${what}-${String(at + 1).padStart(5, '0')}`);
   const terms = () =>
     some(
       model.terms.map(({ id }) => id),
@@ -114,7 +116,7 @@ export function makeTraining(
       text: `生成的选项${option + 1}`,
       ...answer(option),
       why: '生成的缘故。',
-      cites: cites(),
+      cites: [cite(pieces)],
     }));
     return { id: `question-${at + 1}`, type, stem: `生成的第${at + 1}问`, options };
   };

@@ -25,7 +25,10 @@ export async function buildGenerated(
   const table = JSON.parse(await readFile(path.join(dist, TABLE_PATH), 'utf8')) as SearchTable;
   const pieces = generate(real, table, count, random);
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-generated-'));
-  await writeSearch(await buildSearch(pieces, { ...table, cases: [] }), folder);
+  await writeSearch(
+    await buildSearch(pieces, { ...table, names: [], everyday: [], cases: [], editors: [], privateNames: [] }),
+    folder,
+  );
   return { folder, pieces };
 }
 

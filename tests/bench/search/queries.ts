@@ -1,9 +1,17 @@
 /** What the bench asks, by group. */
-import type { BenchPiece } from './archive.ts';
 import type { Random } from '../random.ts';
+import type { BenchPiece } from './archive.ts';
+import { inCompatibleForms, inTraditional } from './other-forms.ts';
 
-export type Group = 'random' | 'single' | 'terms' | 'and';
-export type Queries = Record<Group, string[]>;
+export type Group = 'random' | 'single' | 'terms' | 'and' | 'traditional' | 'compatible';
+
+/** What is typed, and the string of the texts that it is another form of; most are that string. */
+export interface BenchQuery {
+  typed: string;
+  meant: string;
+}
+
+export type Queries = Record<Group, BenchQuery[]>;
 
 /** Words of the field, some of which no piece may have. */
 const TERMS = [
@@ -46,8 +54,8 @@ const LONGEST_PART = 4;
 const ANDS = 60;
 
 /**
- * Random strings of every length come from any layer, punctuation and Latin included; single characters are all Han
- * characters there are, or a draw of them.
+ * Random strings of every length come from any layer, punctuation and Latin included, as many again in traditional script
+ * and in other widths and forms; single characters are all Han characters there are, or a draw of them.
  */
 export function makeQueries(pieces: readonly BenchPiece[], random: Random, count: number, singles: number): Queries {
   const texts = pieces.flatMap(({ title, paragraphs }) => [title, ...paragraphs.flatMap((p) => [p.text, p.source])]);
@@ -68,10 +76,18 @@ export function makeQueries(pieces: readonly BenchPiece[], random: Random, count
     }
   };
   const han = [...new Set(texts.join('').match(/\p{Script=Han}/gu))].sort();
+  const plainly = (meant: string): BenchQuery => ({ typed: meant, meant });
+  const otherwise = (write: (text: string, random: Random) => string) => (): BenchQuery => {
+    const meant = cut(LONGEST);
+    return { typed: write(meant, random), meant };
+  };
+  const list = <T>(length: number, make: () => T): T[] => Array.from({ length }, make);
   return {
-    random: Array.from({ length: count }, () => cut(LONGEST)),
-    single: han.length <= singles ? han : ['的', ...Array.from({ length: singles - 1 }, () => random.pick(han))],
-    terms: TERMS,
-    and: Array.from({ length: ANDS }, () => `${part()} ${part()}`),
+    random: list(count, () => plainly(cut(LONGEST))),
+    single: (han.length <= singles ? han : ['的', ...list(singles - 1, () => random.pick(han))]).map(plainly),
+    terms: TERMS.map(plainly),
+    and: list(ANDS, () => plainly(`${part()} ${part()}`)),
+    traditional: list(count, otherwise(inTraditional)),
+    compatible: list(count, otherwise(inCompatibleForms)),
   };
 }

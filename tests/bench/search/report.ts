@@ -3,7 +3,14 @@ import type { Quality, Spread } from './measure.ts';
 import type { Group } from './queries.ts';
 import type { CostReport, SearchBench } from './search.ts';
 
-const GROUPS: Record<Group, string> = { random: '随机串', single: '单字', terms: '术语', and: '两词' };
+const GROUPS: Record<Group, string> = {
+  random: '随机串',
+  single: '单字',
+  terms: '术语',
+  and: '两词',
+  traditional: '繁体',
+  compatible: '全角、异体字形',
+};
 
 const share = (value: number) => value.toFixed(3);
 const kilobytes = ({ median, p90, worst }: Spread) =>

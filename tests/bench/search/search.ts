@@ -6,7 +6,7 @@ import { makeTruth, readPieces, type BenchPiece, type Truth } from './archive.ts
 import { buildGenerated } from './generated.ts';
 import { faultsOf, quality, spread, type Judged, type Quality, type Spread } from './measure.ts';
 import { buildPlain, type PlainSite } from './plain.ts';
-import { makeQueries, type Group, type Queries } from './queries.ts';
+import { makeQueries, type BenchQuery, type Group, type Queries } from './queries.ts';
 import { makeRandom } from '../random.ts';
 import { openSearchPage } from './search-page.ts';
 import { serveSite, type BenchServer, type Traffic } from './server.ts';
@@ -76,7 +76,7 @@ export async function benchSearch(options: SearchBenchOptions, tell: (line: stri
 function visits({ random, terms, and, single }: Queries): [string, string][] {
   const mixed = Array.from({ length: 2 * VISITS }, (_, at) => {
     const group = [random, random, terms, and, random, single][at % 6]!;
-    return group[at % group.length]!;
+    return group[at % group.length]!.typed;
   });
   return Array.from({ length: VISITS }, (_, at) => [mixed[2 * at]!, mixed[2 * at + 1]!]);
 }
@@ -119,7 +119,7 @@ async function measureCost(server: BenchServer, queries: Queries, open: () => Pr
     await visit.close();
   }
   const visit = await open();
-  const known = queries.random.slice(0, AGAIN);
+  const known = queries.random.slice(0, AGAIN).map(({ typed }) => typed);
   for (const query of known) await visit.ask(query);
   for (const query of known) times.again.push((await visit.ask(query)).milliseconds);
   await visit.close();
@@ -138,15 +138,14 @@ async function benchPage(
   const groups = await inGroups(queries, async (group, list) => {
     const judged: Judged[] = [];
     for (const query of list) {
-      const parts = truth.parts(query);
-      const expected = truth.pieces(parts);
-      const shown = await page.ask(query);
+      const { parts, expected } = wantedOf(query, truth);
+      const shown = await page.ask(query.typed);
       const total = shown.exact.length > 0 ? shown.total : 0;
-      judged.push({ query, expected, found: shown.exact, total });
+      judged.push({ query: query.typed, expected, found: shown.exact, total });
       if (total !== expected.size || shown.exact.some((id) => !expected.has(id))) {
-        faults.push(`“${query}”：应有 ${expected.size} 篇，得 ${total} 篇`);
+        faults.push(`“${query.typed}”：应有 ${expected.size} 篇，得 ${total} 篇`);
       }
-      faults.push(...faultsOf(shown, parts, truth).map((fault) => `“${query}”：${fault}`));
+      faults.push(...faultsOf(shown, parts, truth).map((fault) => `“${query.typed}”：${fault}`));
     }
     tell(`${group}：${list.length} 次`);
     return quality(judged);
@@ -168,8 +167,8 @@ async function benchPlain(
   const groups = await inGroups(queries, async (group, list) => {
     const judged: Judged[] = [];
     for (const query of list.slice(0, PLAIN_QUERIES)) {
-      const { found } = await page.ask(query, false);
-      judged.push({ query, expected: truth.pieces(truth.parts(query)), found, total: found.length });
+      const { found } = await page.ask(query.typed, false);
+      judged.push({ query: query.typed, expected: wantedOf(query, truth).expected, found, total: found.length });
     }
     tell(`原样的 Pagefind，${group}：${judged.length} 次`);
     return quality(judged);
@@ -182,13 +181,22 @@ async function benchPlain(
   return { groups, cost };
 }
 
-async function inGroups<T>(queries: Queries, run: (group: Group, list: readonly string[]) => Promise<T>) {
+/** What a query asks for: what is meant, and where that is another string what stands as it is typed. */
+function wantedOf({ typed, meant }: BenchQuery, truth: Truth): { parts: string[]; expected: Set<string> } {
+  const parts = truth.parts(meant);
+  const expected = truth.pieces(parts);
+  if (typed === meant) return { parts, expected };
+  const asTyped = truth.fold(typed);
+  return { parts: [...parts, asTyped], expected: new Set([...expected, ...truth.pieces([asTyped])]) };
+}
+
+async function inGroups<T>(queries: Queries, run: (group: Group, list: readonly BenchQuery[]) => Promise<T>) {
   const results: Partial<Record<Group, T>> = {};
-  for (const [group, list] of Object.entries(queries) as [Group, string[]][]) {
+  for (const [group, list] of Object.entries(queries) as [Group, BenchQuery[]][]) {
     // Asked twice running, a query is not asked again.
     results[group] = await run(
       group,
-      list.filter((query, at) => query !== list[at - 1]),
+      list.filter(({ typed }, at) => typed !== list[at - 1]?.typed),
     );
   }
   return results as Record<Group, T>;

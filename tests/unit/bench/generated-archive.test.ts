@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { formatFault } from '../../../src/archive/faults.ts';
 import { checkArchive, loadArchive } from '../../../src/archive/read/reader.ts';
-import { writeGeneratedArchive } from '../../bench/generated-archive/generate.ts';
+import { REUSE_FILE, writeGeneratedArchive, type Reuse } from '../../bench/generated-archive/generate.ts';
 import { MINIATURE } from '../fixtures.ts';
 
 const model = loadArchive(MINIATURE);
@@ -74,6 +74,23 @@ test('an archive too small for a path has no units', () => {
   expect(checkArchive(root).map(formatFault)).toEqual([]);
   const { situations, units, paths } = loadArchive(root);
   expect([situations, units, paths].map(({ length }) => length)).toEqual([5, 0, 0]);
+});
+
+test('what of it stands twice is told beside it, whole paragraphs with other names and figures', () => {
+  const root = generate(200, 1);
+  const { pieces } = loadArchive(root);
+  const reuse = JSON.parse(readFileSync(join(root, '..', REUSE_FILE), 'utf8')) as Reuse[];
+  expect(reuse.length).toBeGreaterThan(3);
+  const sourceOf = ({ piece, paragraph, start, end }: Reuse['a']) => {
+    const { source } = pieces.find(({ id }) => id === piece)!.paragraphs.find(({ id }) => id === paragraph)!;
+    expect([start, end]).toEqual([0, [...source].length]);
+    return source;
+  };
+  const signs = (text: string) => text.replace(/[^，。！？,.!?;；]/gu, '');
+  for (const { a, b } of reuse) {
+    expect(a.piece).not.toBe(b.piece);
+    expect(signs(sourceOf(b))).toBe(signs(sourceOf(a)));
+  }
 });
 
 test('the same seed gives the same archive, another seed another', () => {

@@ -25,6 +25,13 @@ test('holds every piece by number, with its address, summary and themes', () => 
   expect(entries[0]).toContain('上门走访');
 });
 
+test('of a large archive has the last hundred pieces', () => {
+  const [first] = archive.pieces;
+  const pieces = Array.from({ length: 130 }, (_, index) => ({ ...first!, url: `/essays/piece-${index + 1}/` }));
+  const ids = [...atomFeed({ ...archive, pieces }, HOST, absolute).matchAll(/<id>[^<]*\/piece-(\d+)\/<\/id>/gu)];
+  expect(ids.map(([, number]) => Number(number))).toEqual(Array.from({ length: 100 }, (_, index) => index + 31));
+});
+
 test('has the edition’s date and no other', () => {
   const dates = all(/>(\d{4}-\d{2}-\d{2}T[^<]*)</gu);
   expect(dates.length).toBeGreaterThan(archive.pieces.length);

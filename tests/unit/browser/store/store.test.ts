@@ -246,6 +246,8 @@ describe('early.js', () => {
       location: { search: '', hash: '' },
       localStorage: storage,
       addEventListener: () => undefined,
+      AbortSignal,
+      CSS: { supports: () => true },
     });
     const { js, ...others } = dataset;
     expect(js).toBe('');
